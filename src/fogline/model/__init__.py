@@ -1,0 +1,56 @@
+"""The records that flow through fogline, their ids and their Arrow schemas. Imports nothing of fogline."""
+
+from fogline.model.claim import (
+    Actor,
+    Certainty,
+    Claim,
+    DayRange,
+    EventType,
+    Modality,
+    PlaceMention,
+    Polarity,
+    Quantity,
+    Said,
+    Span,
+    claim_id_of,
+    claim_record,
+)
+from fogline.model.control import ControlDay
+from fogline.model.document import Document, document_id_of, story_id_of
+from fogline.model.event import Contradiction, Event, EventPlace, Origin, Silence
+from fogline.model.ids import hash_id, sha256_text
+from fogline.model.journal import Reject, Run
+from fogline.model.link import Judgement, Link
+from fogline.model.speaker import Speaker
+
+__all__ = [
+    "Actor",
+    "Certainty",
+    "Claim",
+    "Contradiction",
+    "ControlDay",
+    "DayRange",
+    "Document",
+    "Event",
+    "EventPlace",
+    "EventType",
+    "Judgement",
+    "Link",
+    "Modality",
+    "Origin",
+    "PlaceMention",
+    "Polarity",
+    "Quantity",
+    "Reject",
+    "Run",
+    "Said",
+    "Silence",
+    "Span",
+    "Speaker",
+    "claim_id_of",
+    "claim_record",
+    "document_id_of",
+    "hash_id",
+    "sha256_text",
+    "story_id_of",
+]
