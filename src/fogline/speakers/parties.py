@@ -1,0 +1,88 @@
+"""Parties to conflicts: which side a name belongs to, and what the side's forces are called."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from fogline.speakers.names import fold_name
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side of a conflict under its usual English name."""
+
+    side: str
+    name: str
+
+
+class Parties:
+    """Finds the party that words name: a known group, a demonym ('Ukrainian'), or a seat of power ('Kyiv')."""
+
+    def __init__(self, demonym: Callable[[str], str | None]) -> None:
+        table = _table()
+        self._demonym = demonym
+        self._state: dict[str, str] = table["state"]
+        self._names: dict[str, str] = table["names"]
+        self._metonyms: dict[str, str] = {fold_name(k): v for k, v in table["metonyms"].items()}
+        self._groups: dict[str, Party] = {}
+        for row in table["party"]:
+            party = Party(row["side"], row["name"])
+            for alias in (row["name"], *row["aliases"]):
+                self._groups.setdefault(fold_name(alias), party)
+        self._longest = max(len(alias.split()) for alias in self._groups)
+
+    def group(self, words: Sequence[str]) -> Party | None:
+        """Give the armed group or named force whose name stands in these words; the longest name wins."""
+        folded = [fold_name(word) for word in words]
+        for length in range(min(self._longest, len(folded)), 0, -1):
+            for start in range(len(folded) - length + 1):
+                party = self._groups.get(" ".join(w for w in folded[start : start + length] if w))
+                if party:
+                    return party
+        return None
+
+    def state(self, words: Sequence[str]) -> str | None:
+        """Give the side of the first demonym, country or seat of power in these words."""
+        for word in words:
+            bare = word.removesuffix("'s").removesuffix("’s")
+            side = self._metonyms.get(fold_name(bare)) or self._demonym(bare)
+            if side:
+                return self._state.get(side, side)
+        return None
+
+    def side(self, words: Sequence[str]) -> str | None:
+        """Give the side that these words name, by group first and by state second."""
+        party = self.group(words)
+        return party.side if party else self.state(words)
+
+    def forces(self, side: str, demonym: str | None = None) -> str:
+        """Give the usual English name of a side's forces."""
+        if side in self._names:
+            return self._names[side]
+        return f"{demonym} Armed Forces" if demonym else side
+
+
+@cache
+def _table() -> dict[str, dict]:  # type: ignore[type-arg]
+    file = resources.files("fogline.speakers").joinpath("data/parties.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    file = resources.files("fogline.speakers").joinpath("data/kinds.toml")
+    return {kind: frozenset(words) for kind, words in tomllib.loads(file.read_text(encoding="utf-8")).items()}
+
+
+def kind_of(description: str) -> str:
+    """Give the kind of speaker that a description such as 'a Malian military blogger' names, else ``other``."""
+    folded = fold_name(description)
+    words = set(folded.split()) | {folded}
+    for kind, markers in _kinds().items():
+        if words & markers:
+            return kind
+    return "other"
