@@ -93,7 +93,8 @@ def test_as_of_never_uses_a_later_event() -> None:
 
 def test_a_withdrawal_and_a_capture_agree() -> None:
     left = event(EventType.WITHDREW, 10, "RU")
-    taken, gone, both = infer(TAKEN, OTHER_SIDE), infer(left, OTHER_SIDE), infer(TAKEN, left, OTHER_SIDE)
+    there = (OTHER_SIDE, event(EventType.CLASH, 3, "UA", p=0.6, place=KUPIANSK))
+    taken, gone, both = infer(TAKEN, *there), infer(left, *there), infer(TAKEN, left, *there)
     assert on(gone, 11).holder == on(taken, 11).holder == "UA"
     assert on(gone, 9).holder == on(taken, 9).holder == "RU"
     assert p_of(on(both, 9), "RU") >= p_of(on(gone, 9), "RU")
@@ -113,7 +114,7 @@ def test_a_denied_capture_changes_little() -> None:
 def test_a_neighbour_follows_with_less_certainty_and_less_with_distance() -> None:
     rows = infer(TAKEN, OTHER_SIDE)
     home, near, far = (p_of(on(rows, 11, place), "UA") for place in (1, VILLAGE.id, FAR_VILLAGE.id))
-    assert home > near > far > 0.5
+    assert home > near > far > 0.4
     assert on(rows, 11, VILLAGE.id).last_evidence is None
     assert on(rows, 11, VILLAGE.id).events == ()
 
@@ -147,7 +148,7 @@ def test_no_events_give_no_rows() -> None:
 def test_one_known_side_alone() -> None:
     rows = infer(event(EventType.WITHDREW, 10, "RU"))
     assert on(rows, 9).holder == "RU"
-    assert p_of(on(rows, 10), "RU") < 0.3
+    assert p_of(on(rows, 10), "RU") < 0.35
 
 
 def test_events_before_the_first_day_do_not_break() -> None:

@@ -13,7 +13,7 @@ Floats: TypeAlias = NDArray[np.float64]
 def daily_matrix(sides: int, held_to_contested: float, held_to_other: float, contested_to_held: float) -> Floats:
     """Give the matrix of daily changes between ``sides`` sides and contested (the last state); rows sum to 1."""
     k = sides + 1
-    matrix = np.full((k, k), held_to_other / max(1, sides - 1))
+    matrix: Floats = np.full((k, k), held_to_other / max(1, sides - 1))
     matrix[:-1, -1] = held_to_contested
     matrix[-1, :-1] = contested_to_held / sides
     np.fill_diagonal(matrix, 0.0)
@@ -29,8 +29,8 @@ def smooth(start: Floats, steps: Floats, log_seen: Floats, *, forward_only: bool
     is the log-likelihood of what was seen. Forward–backward with scaling (Rabiner 1989, section V A);
     ``forward_only`` stops after the forward pass, so that no day knows a later one.
     """
-    seen = np.exp(log_seen - log_seen.max(axis=2, keepdims=True))
-    ahead = np.empty_like(seen)
+    seen: Floats = np.exp(log_seen - log_seen.max(axis=2, keepdims=True))
+    ahead: Floats = np.empty_like(seen)
     ahead[:, 0] = _normalised(start[None, :] * seen[:, 0])
     for day in range(1, seen.shape[1]):
         ahead[:, day] = _normalised(np.einsum("pi,pij->pj", ahead[:, day - 1], steps[:, day]) * seen[:, day])
