@@ -21,6 +21,7 @@ from fogline.model.event import Contradiction, Event, EventPlace, Origin, Silenc
 from fogline.model.ids import hash_id, sha256_text
 from fogline.model.journal import Reject, Run
 from fogline.model.link import Judgement, Link
+from fogline.model.part import claim_parts, place_key
 from fogline.model.speaker import Speaker
 
 __all__ = [
@@ -48,9 +49,11 @@ __all__ = [
     "Span",
     "Speaker",
     "claim_id_of",
+    "claim_parts",
     "claim_record",
     "document_id_of",
     "hash_id",
+    "place_key",
     "sha256_text",
     "story_id_of",
 ]
