@@ -1,0 +1,235 @@
+"""Claims: events, voices, places, days and numbers of a sentence put together into claim records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from fogline.extract.actors import find_actors, silent_actor
+from fogline.extract.attribution import Attribution, find_attributions
+from fogline.extract.days import DayMention, find_days
+from fogline.extract.events import EventMention, find_events
+from fogline.extract.quantities import Counted, find_quantities
+from fogline.extract.quotes import Quote, quote_at
+from fogline.extract.scene import Scene
+from fogline.extract.scope import Scope, read_scope
+from fogline.extract.silence import find_silences
+from fogline.extract.voices import resolve_voice
+from fogline.extract.whereabouts import find_whereabouts
+from fogline.model import Certainty, Claim, DayRange, EventType, Modality, PlaceMention, Polarity, Quantity, Said, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading or a first line hands down to the sentences below it (coding rules 2 and 7)."""
+
+    speaker: Said | None = None
+    places: tuple[PlaceMention, ...] = ()
+    days: DayRange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says a stretch of text, relayed by whom."""
+
+    speaker: Said | None
+    via: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class SentenceClaims:
+    """The claims of one sentence and what its attributions may lend to its neighbours."""
+
+    scene: Scene
+    attributions: list[Attribution]
+    voices: dict[int, Said | None]
+    """Cue token → who speaks there."""
+    claims: list[Claim]
+    lends_backwards: Said | None = None
+    """The speaker of 'This was reported by X': of the sentences before."""
+
+
+def read_sentence(scene: Scene, heading: Heading, quoted: dict[Quote, Voice], quotes: list[Quote]) -> SentenceClaims:
+    """Give the claims of a sentence. ``quoted`` holds the voices of quotations found so far."""
+    attributions = find_attributions(scene)
+    voices = {a.cue: resolve_voice(scene, a.source) for a in sorted(attributions, key=lambda a: a.cue) if a.source is not None}
+    found = SentenceClaims(scene, attributions, voices, [])
+    silences = list(find_silences(scene))
+    silent_clauses = {scene.tree.clause(e.trigger) for e in silences}
+    events = [e for e in find_events(scene) if not _is_cue_only(e, attributions)]
+    days = find_days(scene.reading.text, scene.tree.sentence.span, scene.reading.day, scene.reading.knowledge.lexicon)
+    counted = find_quantities(scene.tree, scene.reading.knowledge.lexicon)
+    for event in sorted([*silences, *(e for e in events if scene.tree.clause(e.trigger) not in silent_clauses)], key=lambda e: e.trigger):
+        claim = _assemble(found, event, events, heading, quoted, quotes, days, counted)
+        if claim is not None:
+            found.claims.append(claim)
+    return found
+
+
+def _is_cue_only(event: EventMention, attributions: Sequence[Attribution]) -> bool:
+    """Say whether a trigger is only the verb of saying of another claim ('claimed that')."""
+    return any(a.cue == event.trigger and a.content and "ask" not in a.classes for a in attributions)
+
+
+def _assemble(
+    found: SentenceClaims,
+    event: EventMention,
+    events: Sequence[EventMention],
+    heading: Heading,
+    quoted: dict[Quote, Voice],
+    quotes: list[Quote],
+    days: Sequence[DayMention],
+    counted: Sequence[Counted],
+) -> Claim | None:
+    scene = found.scene
+    tokens = content_tokens(scene, event, events, found.attributions)
+    if not tokens:
+        return None
+    around = [a for a in found.attributions if event.trigger in a.content]
+    said = frozenset(around[0].content) if around else frozenset(range(len(scene.tree)))
+    scope = _through_cues(read_scope(scene.tree, event, set(said), scene.reading.knowledge.lexicon), around)
+    voice = _voice(found, event, around, heading, quoted, quotes)
+    content = scene.tree.span(min(tokens), max(tokens))
+    silent = event.type is EventType.SILENT
+    if silent:
+        scope = Scope(Polarity.AFFIRMED, Certainty.CERTAIN, Modality.ACTUAL, EventType.SILENT)
+    places = () if silent else tuple(find_whereabouts(scene, event, tokens)) or heading.places
+    return Claim(
+        id="",
+        document_id=scene.reading.document.id,
+        content=content,
+        content_text=content.of(scene.reading.text),
+        sentence=scene.tree.sentence.span,
+        speaker=voice.speaker,
+        via=voice.via,
+        type=scope.type,
+        trigger=scene.tree.span(event.trigger, event.trigger_last),
+        actors=silent_actor(scene, event) if silent else find_actors(scene, event),
+        places=places,
+        time=_days(days, content, heading),
+        quantities=() if silent else _quantities(scene, event, tokens, counted),
+        polarity=scope.polarity,
+        certainty=scope.certainty,
+        modality=scope.modality,
+        extractor="",
+    )
+
+
+def content_tokens(
+    scene: Scene, event: EventMention, events: Sequence[EventMention], attributions: Sequence[Attribution]
+) -> set[int]:
+    """Give the tokens that state an event: its clause without those of other events and of who says so."""
+    tree = scene.tree
+    top = _clause_top(tree_of := scene.tree, event, attributions)
+    tokens = tree_of.subtree(top)
+    triggers = {e.trigger_last if not e.verb else e.trigger for e in events} - {event.trigger, event.trigger_last}
+    for i in sorted(tokens):
+        if i == top or i not in tokens or event.trigger in tree.subtree(i):
+            continue
+        dep = tree.deps[i]
+        below = tree.subtree(i)
+        clausal = dep in ("conj", "advcl", "ccomp", "parataxis", "relcl", "acl", "xcomp", "dep") and tree.is_verb(i)
+        if (clausal and (below & triggers or dep in ("parataxis", "ccomp"))) or any(a.cue in below and event.trigger in a.content for a in attributions):
+            tokens -= below
+    return _trim(tree, tokens, event.trigger)
+
+
+def _clause_top(tree, event: EventMention, attributions: Sequence[Attribution]) -> int:  # type: ignore[no-untyped-def]
+    """Give the head of the clause that states an event: up through 'began to', 'launched an attack'."""
+    barred = {a.cue for a in attributions if event.trigger in a.content}
+    here = event.trigger_last if not event.verb else event.trigger
+    while tree.heads[here] != here:
+        above, dep = tree.heads[here], tree.deps[here]
+        if above in barred:
+            break
+        climbs = dep in ("xcomp", "acomp", "oprd", "attr") or (dep == "acl" and tree.is_noun(above) and tree.tags[here] == "VB")
+        if not tree.is_verb(here):
+            climbs = climbs or dep in ("nsubj", "nsubjpass", "dobj", "pobj", "prep", "conj", "agent", "compound", "appos")
+        if not climbs:
+            break
+        here = above
+    return here
+
+
+def _trim(tree, tokens: set[int], trigger: int) -> set[int]:  # type: ignore[no-untyped-def]
+    """Keep the run of tokens around the trigger, without conjunctions and punctuation at its edges."""
+    ordered = sorted(tokens)
+    edge = {"cc", "punct", "mark", "preconj"}
+    while ordered and (tree.deps[ordered[0]] in edge or tree.words[ordered[0]] in "“”\"«»,;:–—-") and ordered[0] != trigger:
+        ordered.pop(0)
+    while ordered and (tree.deps[ordered[-1]] in edge or tree.words[ordered[-1]] in "“”\"«»,;:–—-.") and ordered[-1] != trigger:
+        ordered.pop()
+    run: list[int] = []
+    for i in ordered:
+        if run and i - run[-1] > 6:
+            if trigger in run or trigger < i:
+                break
+            run = []
+        run.append(i)
+    return set(run)
+
+
+def _through_cues(scope: Scope, around: Sequence[Attribution]) -> Scope:
+    """Turn a scope by the verbs of saying around it: denied, believed, asked for, rumoured."""
+    for attribution in around:
+        if "deny" in attribution.classes:
+            flipped = Polarity.DENIED if scope.polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
+            scope = replace(scope, polarity=flipped)
+        if "rumour" in attribution.classes and scope.certainty is not Certainty.POSSIBLE:
+            level = Certainty.PROBABLE if "think" in attribution.classes else Certainty.POSSIBLE
+            scope = replace(scope, certainty=level)
+        elif attribution.base in ("suspect", "fear", "doubt", "speculate", "worry"):
+            scope = replace(scope, certainty=Certainty.POSSIBLE)
+        elif attribution.base in ("believe", "think", "assess", "presume", "suppose", "reckon", "guess", "assume") and scope.certainty is Certainty.CERTAIN:
+            scope = replace(scope, certainty=Certainty.PROBABLE)
+        if "ask" in attribution.classes and "say" not in attribution.classes and scope.modality is Modality.ACTUAL:
+            scope = replace(scope, modality=Modality.DEMANDED)
+        if attribution.base in ("expect", "predict", "forecast", "anticipate") and scope.modality is Modality.ACTUAL:
+            scope = replace(scope, modality=Modality.FUTURE)
+    return scope
+
+
+def _voice(
+    found: SentenceClaims,
+    event: EventMention,
+    around: Sequence[Attribution],
+    heading: Heading,
+    quoted: dict[Quote, Voice],
+    quotes: list[Quote],
+) -> Voice:
+    """Give the innermost speaker of an event and, in order, those who relay it."""
+    names = [said for a in around if (said := found.voices.get(a.cue)) is not None]
+    names = [said for n, said in enumerate(names) if said.name not in {s.name for s in names[:n]}]
+    quote = quote_at(quotes, found.scene.tree.starts[event.trigger])
+    outer = quoted.get(quote) if quote else None
+    if names:
+        via = tuple(said.name for said in names[1:])
+        if outer and outer.speaker and outer.speaker.name not in (names[0].name, *via):
+            via = (*via, outer.speaker.name)
+        return Voice(names[0], via)
+    if outer:
+        return outer
+    if any("rumour" in a.classes for a in around) or heading.speaker is None:
+        return Voice(None)
+    return Voice(heading.speaker)
+
+
+def _days(days: Sequence[DayMention], content: Span, heading: Heading) -> DayRange | None:
+    inside = [d for d in days if content.start <= d.span.start < content.end]
+    if inside:
+        return inside[0].days
+    if days:
+        return min(days, key=lambda d: min(abs(d.span.start - content.end), abs(content.start - d.span.end))).days
+    return heading.days
+
+
+def _quantities(scene: Scene, event: EventMention, tokens: set[int], counted: Sequence[Counted]) -> tuple[Quantity, ...]:
+    """Give the counts of what an event did or suffered; of the people killed, not of the days it took."""
+    inside = [c for c in counted if c.noun in tokens or c.number in tokens]
+    family_of = {"losses.killed": "person", "losses.wounded": "person", "losses.prisoners": "person"}
+    wanted = family_of.get(event.type.value)
+    if wanted and any(c.quantity.unit == wanted for c in inside):
+        inside = [c for c in inside if c.quantity.unit == wanted]
+    if event.type is EventType.EQUIPMENT:
+        inside = [c for c in inside if c.quantity.unit != "person"]
+    return tuple(c.quantity for c in inside)

@@ -1,0 +1,49 @@
+"""What extraction knows while it reads one document: the text, its date, and what was mentioned so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from fogline.extract.lexicon import Lexicon
+from fogline.model import Document, PlaceMention, Said
+from fogline.places import Gazetteer
+from fogline.speakers import Parties, SpeakerRegistry
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What does not change from document to document."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    parties: Parties
+    registry: SpeakerRegistry
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been understood of one document so far; later sentences refer back to it."""
+
+    document: Document
+    knowledge: Knowledge
+    country: str | None = None
+    """Country (ISO code) that the document is mostly about."""
+    last_person: Said | None = None
+    last_body: Said | None = None
+    last_speaker: Said | None = None
+    known: dict[str, Said] = field(default_factory=dict)
+    """Folded short name → speaker named in full before."""
+    last_settlement: PlaceMention | None = None
+    last_people: frozenset[str] = frozenset()
+    """Noun classes of the last group of people: what 'they' may stand for."""
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication in the publisher's own time zone."""
+        return self.document.published_day
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text

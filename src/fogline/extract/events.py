@@ -1,0 +1,303 @@
+"""Events: which words of a sentence name one, of which type, who does it and who suffers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fogline.extract.lexicon import Sense, Trigger
+from fogline.extract.scene import Scene
+from fogline.extract.tree import SUBJECTS, Tree
+from fogline.model import EventType
+
+_MEANS_PREPOSITIONS = frozenset(("with", "by", "using", "from", "of", "in", "via", "after", "during"))
+_OBJECT_PREPOSITIONS = frozenset(
+    ("on", "into", "against", "at", "over", "across", "through", "in", "out", "towards", "toward")
+)
+_LIGHT_SUBJECT_VERBS = frozenset(
+    "launch carry conduct mount make stage suffer sustain begin start continue resume report record take face see cause "
+    "inflict wage undertake perform open unleash lead complete end halt suspend sign announce intensify step use give "
+    "deliver declare agree reach hold repeat execute attempt order plan prepare witness hear issue".split()
+)
+_ACTIVE_NOUN_VERBS = frozenset(
+    "take begin start continue resume break hold sign agree reach announce declare impose collapse end fail open lead "
+    "come enter violate extend approve host expect schedule launch conduct".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """An event as a sentence names it. All positions are token indexes."""
+
+    type: EventType
+    trigger: int
+    trigger_last: int
+    """The last token of the trigger words (particle, compound)."""
+    verb: bool
+    agent: int | None
+    target: int | None
+    denied: bool
+    """The words themselves say that it did not come about."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What stands around a trigger, for the senses to be tried on."""
+
+    words: str
+    verb: bool
+    agent: int | None
+    object: int | None
+    subject_classes: frozenset[str]
+    object_classes: frozenset[str]
+    means: frozenset[str]
+    near: frozenset[str]
+    flags: frozenset[str]
+
+
+def find_events(scene: Scene) -> list[EventMention]:
+    """Give the events that a sentence names, in order of their triggers; one per trigger word."""
+    found = [*_verbal(scene), *_nominal(scene)]
+    taken = {event.trigger for event in found if event.verb}
+    kept = [event for event in found if event.verb or not _is_absorbed(scene, event, found, taken)]
+    return sorted(kept, key=lambda event: event.trigger)
+
+
+def _verbal(scene: Scene) -> Iterator[EventMention]:
+    tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
+    for i, word in enumerate(tree.lower):
+        if not _may_be_verb(tree, i):
+            continue
+        for base in lexicon.verbs.get(word):
+            last = _last_of(tree, i, base)
+            triggers = lexicon.triggers.get(f"verb:{' '.join(base)}", ()) if last is not None else ()
+            event = _try_senses(scene, i, last or i, " ".join(base), True, triggers)
+            if event:
+                yield event
+                break
+
+
+def _may_be_verb(tree: Tree, i: int) -> bool:
+    if tree.deps[i] in ("aux", "auxpass", "compound", "poss", "det"):
+        return False
+    if tree.is_verb(i):
+        return tree.deps[i] != "amod" or tree.sentence.heading
+    return tree.deps[i] in ("ROOT", "xcomp", "ccomp", "conj", "relcl", "advcl", "acl") and tree.tags[i] in (
+        "JJ", "NN", "IN", "NNP", "NNS", "RB",
+    ) and (tree.child(i, *SUBJECTS, "dobj", "aux") is not None)
+
+
+def _last_of(tree: Tree, i: int, base: tuple[str, ...]) -> int | None:
+    """Give the last token of a verb with its particles, None when a particle is missing."""
+    last = i
+    for part in base[1:]:
+        near = [c for c in tree.children[i] if tree.lower[c] == part and i < c <= i + 8]
+        after = [k for k in range(last + 1, min(last + 3, len(tree))) if tree.lower[k] == part]
+        if not near and not after:
+            return None
+        last = max(last, min([*near, *after]))
+    return last
+
+
+def _nominal(scene: Scene) -> Iterator[EventMention]:
+    tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
+    for i, word in enumerate(tree.lower):
+        noun_like = tree.is_noun(i) or (tree.tags[i] in ("VBG", "JJ", "VBN") and tree.deps[i] in ("pobj", "dobj", "nsubj", "conj", "ROOT"))
+        if not noun_like or tree.deps[i] in ("compound", "amod", "nmod") or i in scene.units or i in scene.toponyms:
+            continue
+        pair = f"{tree.lower[i - 1]} {word}" if i else word
+        base = lexicon.nouns.get(pair) or lexicon.nouns.get(word)
+        if base:
+            first = i - base.count(" ")
+            event = _try_senses(scene, i, i, base, False, lexicon.triggers[f"noun:{base}"])
+            if event:
+                yield EventMention(event.type, first, i, False, event.agent, event.target, event.denied)
+
+
+def _try_senses(
+    scene: Scene, i: int, last: int, words: str, verb: bool, triggers: list[Trigger] | tuple[Trigger, ...]
+) -> EventMention | None:
+    if not triggers:
+        return None
+    frame = _frame_verb(scene, i, words) if verb else _frame_noun(scene, i, words)
+    for trigger in triggers:
+        for sense in trigger.senses:
+            if not _fits(sense, frame):
+                continue
+            if sense.type == "none":
+                return None
+            agent, target = frame.agent, frame.object
+            if verb and trigger.suffers:
+                agent, target = None, frame.agent if frame.agent is not None else frame.object
+            return EventMention(EventType(sense.type), i, last, verb, agent, target, sense.denied)
+    return None
+
+
+def _fits(sense: Sense, frame: _Frame) -> bool:
+    conditions = sense.conditions
+    if "verbs" in conditions or "nouns" in conditions:
+        wanted = conditions.get("verbs" if frame.verb else "nouns", frozenset())
+        if frame.words not in wanted:
+            return False
+    elif not frame.verb and "not_verbs" in conditions:
+        return False
+    if frame.words in conditions.get("not_verbs", ()):
+        return False
+    return (
+        ("object" not in conditions or bool(conditions["object"] & frame.object_classes))
+        and ("subject" not in conditions or bool(conditions["subject"] & frame.subject_classes))
+        and ("means" not in conditions or bool(conditions["means"] & frame.means))
+        and ("near" not in conditions or bool(conditions["near"] & frame.near))
+        and not conditions.get("not_near", frozenset()) & frame.near
+        and sense.flags <= frame.flags
+    )
+
+
+def _frame_verb(scene: Scene, i: int, words: str) -> _Frame:
+    tree = scene.tree
+    agent, patient = tree.agent(i), tree.patient(i)
+    if patient is None:
+        patient = _oblique_object(tree, i)
+    unaccusative = agent if not tree.is_passive(i) else patient
+    beside = _clause_tokens(tree, i)
+    return _Frame(
+        words=words,
+        verb=True,
+        agent=agent,
+        object=patient,
+        subject_classes=scene.classes(unaccusative if agent is None else agent),
+        object_classes=scene.classes(patient),
+        means=_means(scene, i, [x for x in (agent, patient) if x is not None]),
+        near=frozenset(tree.lower[k] for k in beside),
+        flags=frozenset(("infinitive",)) if tree.child(i, "xcomp", "ccomp") is not None else frozenset(),
+    )
+
+
+def _oblique_object(tree: Tree, verb: int) -> int | None:
+    for prep in tree.each(verb, "prep"):
+        if tree.lower[prep] in _OBJECT_PREPOSITIONS:
+            inner = tree.child(prep, "pobj")
+            if inner is not None and tree.lower[prep] != "in":
+                return inner
+            nested = tree.child(prep, "prep")
+            if nested is not None:
+                return tree.child(nested, "pobj")
+    return None
+
+
+def _clause_tokens(tree: Tree, i: int) -> set[int]:
+    """Give the tokens of a trigger's clause without the clauses below it."""
+    found, todo = {i}, [i]
+    while todo:
+        for c in tree.children[todo.pop()]:
+            if tree.deps[c] in ("ccomp", "advcl", "relcl", "parataxis") or (
+                tree.deps[c] == "conj" and tree.is_verb(c)
+            ):
+                continue
+            found.add(c)
+            todo.append(c)
+    return found
+
+
+def _means(scene: Scene, i: int, roles: list[int]) -> frozenset[str]:
+    """Give the classes of what it is done with: modifiers, 'with …', 'by …', subject and object."""
+    tree = scene.tree
+    tokens = [*roles, *tree.each(i, "compound", "amod", "nmod", "nsubj", "npadvmod")]
+    for prep in tree.each(i, "prep", "agent"):
+        if tree.lower[prep] in _MEANS_PREPOSITIONS:
+            tokens += tree.objects(prep)
+    for using in tree.each(i, "advcl"):
+        if tree.lower[using] in ("using", "firing", "employing"):
+            tokens += tree.each(using, "dobj")
+    found: set[str] = set()
+    for token in tokens:
+        for part in tree.conjuncts(token):
+            found |= scene.classes(part)
+            for modifier in tree.each(part, "compound", "amod", "nmod"):
+                found |= scene.reading.knowledge.lexicon.classes.get(tree.lower[modifier], frozenset())
+    return frozenset(found)
+
+
+def _frame_noun(scene: Scene, i: int, words: str) -> _Frame:
+    tree = scene.tree
+    agent, object_ = _noun_roles(scene, i)
+    verb = tree.clause(i)
+    near = {tree.lower[k] for k in _clause_tokens(tree, verb)} if tree.is_verb(verb) else set(tree.lower)
+    governor = tree.heads[i] if tree.deps[i] in ("dobj", "nsubj", "nsubjpass", "ROOT", "attr") else i
+    flags = {"copula"} if tree.deps[i] in ("attr", "ROOT") or (tree.deps[i] == "pobj" and _is_copula(tree, i)) else set()
+    if any(tree.deps[c] == "nummod" for c in tree.children[i]):
+        flags.add("counted")
+    if tree.child(i, "acl", "ccomp", "relcl") is not None or any(
+        tree.lower[c] in ("for", "to") for c in tree.each(i, "prep")
+    ):
+        flags.add("complement")
+    bases = {base[0] for base in scene.reading.knowledge.lexicon.verbs.get(tree.lower[governor])}
+    if bases & _ACTIVE_NOUN_VERBS or tree.deps[i] == "ROOT" or tree.lower[governor] in _ACTIVE_NOUN_VERBS:
+        flags.add("active")
+    return _Frame(
+        words=words,
+        verb=False,
+        agent=agent,
+        object=object_,
+        subject_classes=scene.classes(agent),
+        object_classes=scene.classes(object_),
+        means=_means(scene, i, [x for x in (object_,) if x is not None]),
+        near=frozenset(near),
+        flags=frozenset(flags),
+    )
+
+
+def _is_copula(tree: Tree, i: int) -> bool:
+    above = tree.clause(i)
+    return tree.lower[above] in ("is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "stays", "came", "comes", "come")
+
+
+def _noun_roles(scene: Scene, i: int) -> tuple[int | None, int | None]:
+    """Give agent and object of an event noun: 'the capture OF X BY Y', 'Y's capture of X', 'Y shelling of X'."""
+    tree = scene.tree
+    agent = object_ = None
+    for prep in tree.each(i, "prep", "agent"):
+        inner = tree.child(prep, "pobj")
+        if inner is None:
+            continue
+        if tree.lower[prep] == "by":
+            agent = inner
+        elif tree.lower[prep] in ("of", "on", "against", "into", "at") and object_ is None:
+            object_ = inner
+        elif tree.lower[prep] == "between" and agent is None:
+            agent = inner
+    for c in tree.each(i, "poss", "compound", "amod", "nmod"):
+        classes = scene.classes(c)
+        if classes & {"place", "territory", "building"} and "party" not in classes:
+            object_ = c if object_ is None else object_
+        elif agent is None and (classes & {"force", "party"} or scene.reading.knowledge.parties.state([tree.words[c]])):
+            agent = c
+    if agent is None and tree.deps[i] in ("dobj", "attr"):
+        agent = tree.subject(tree.heads[i])
+    if agent is None and tree.deps[i] == "nsubjpass":
+        agent = tree.agent(tree.heads[i])
+    return agent, object_
+
+
+def _is_absorbed(scene: Scene, event: EventMention, found: list[EventMention], verbs: set[int]) -> bool:
+    """Say whether an event noun belongs to another event and is no claim of its own."""
+    tree = scene.tree
+    i = event.trigger_last
+    governor, dep = tree.heads[i], tree.deps[i]
+    if dep == "conj":
+        governor, dep = tree.heads[governor], tree.deps[governor]
+    if event.type.family in ("losses",) and dep in ("nsubj", "nsubjpass", "dobj", "ROOT", "attr"):
+        return governor in verbs and any(o.trigger == governor and o.type == event.type for o in found)
+    if governor in verbs and dep in ("dobj", "nsubj", "nsubjpass", "attr", "agent"):
+        return True
+    if dep in ("pobj", "pcomp"):
+        return not _stands_alone(tree, governor, verbs)
+    if dep in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "dep", "appos", "ccomp"):
+        return False
+    return True
+
+
+def _stands_alone(tree: Tree, prep: int, verbs: set[int]) -> bool:
+    """Say whether an event noun behind a preposition carries its clause: 'responded with an attack on X'."""
+    above = tree.heads[prep]
+    return tree.is_verb(above) and above not in verbs and tree.lower[prep] in ("with", "in", "of", "by", "about", "on", "to", "for", "after", "during", "into")

@@ -1,0 +1,101 @@
+"""The extract step: documents in, claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from fogline.extract.claims import Heading, SentenceClaims, Voice, read_sentence
+from fogline.extract.context import Knowledge, Reading
+from fogline.extract.gate import Gate
+from fogline.extract.headings import read_heading
+from fogline.extract.lexicon import load_lexicon
+from fogline.extract.parse import DEFAULT_MODEL, load_model, parse_sentences
+from fogline.extract.quotes import Quote, find_quotes
+from fogline.extract.scene import Scene
+from fogline.extract.sentences import Sentence, split_sentences
+from fogline.extract.speech import attribute_quotes, lend_backwards
+from fogline.extract.toponyms import Toponym, find_toponyms
+from fogline.extract.tree import Tree
+from fogline.model import Claim, Document, claim_id_of
+from fogline.places import Gazetteer
+from fogline.speakers import Parties, SpeakerRegistry
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+VERSION = "rules-en/1"
+
+
+class Extractor:
+    """Takes claims out of documents. Models load on the first document that needs them, once per process."""
+
+    def __init__(self, gazetteer: Gazetteer, registry: SpeakerRegistry, model_name: str = DEFAULT_MODEL) -> None:
+        parties = Parties(gazetteer.demonym)
+        self._knowledge = Knowledge(load_lexicon("en"), gazetteer, parties, registry)
+        self._gate = Gate(self._knowledge.lexicon)
+        self._model_name = model_name
+        self.version = f"{VERSION}+{model_name}"
+
+    def extract(self, documents: Iterable[Document]) -> Iterator[tuple[Document, list[Claim]]]:
+        """Give each document with its claims, in order; a document without events has none."""
+        for document in documents:
+            yield document, self.claims(document)
+
+    def claims(self, document: Document) -> list[Claim]:
+        """Give the claims of one document in the order of the text."""
+        sentences = self._gate.choose(document.text, list(split_sentences(document.text)))
+        if not sentences:
+            return []
+        toponyms, country = find_toponyms(document, self._knowledge)
+        reading = Reading(document, self._knowledge, country)
+        found = self._read(reading, sentences, toponyms, load_model(self._model_name))
+        return self._finish(document, found)
+
+    def _read(
+        self, reading: Reading, sentences: list[Sentence], toponyms: list[Toponym], model: Language
+    ) -> list[Claim]:
+        quotes = find_quotes(reading.text)
+        quoted: dict[Quote, Voice] = {}
+        heading = Heading()
+        done: list[SentenceClaims] = []
+        docs = parse_sentences(reading.text, sentences, model)
+        for sentence, doc in zip(sentences, docs, strict=True):
+            tree = Tree.of(sentence, doc)
+            here = [t for t in toponyms if sentence.span.start <= t.span.start < sentence.span.end]
+            scene = Scene.of(tree, reading, here)
+            read = read_sentence(scene, heading, quoted, quotes)
+            attribute_quotes(read, done, quotes, quoted)
+            lend_backwards(read, done)
+            heading = read_heading(read, heading)
+            _remember(reading, scene)
+            done.append(read)
+        return [claim for read in done for claim in read.claims]
+
+    def _finish(self, document: Document, claims: list[Claim]) -> list[Claim]:
+        finished: list[Claim] = []
+        seen: dict[str, int] = {}
+        for claim in claims:
+            trigger = claim.trigger.of(document.text)
+            first = claim_id_of(document.story_id, claim, trigger, 0)
+            nth = seen.get(first, 0)
+            seen[first] = nth + 1
+            claim_id = claim_id_of(document.story_id, claim, trigger, nth) if nth else first
+            finished.append(replace(claim, id=claim_id, extractor=self.version))
+        return finished
+
+
+def _remember(reading: Reading, scene: Scene) -> None:
+    """Keep what later sentences may refer back to: the last settlement, the last group of people."""
+    from fogline.extract.whereabouts import settlement_mention
+
+    for head in scene.toponym_heads():
+        mention = settlement_mention(scene, head)
+        if mention:
+            reading.last_settlement = mention
+    for i in range(len(scene.tree)):
+        if scene.tree.is_noun(i) and scene.tree.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            classes = scene.classes(i)
+            if classes & {"force", "civilian"} and scene.tree.tags[i] in ("NNS", "NNPS", "NN"):
+                reading.last_people = classes & {"force", "civilian", "person", "party"}

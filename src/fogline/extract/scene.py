@@ -1,0 +1,139 @@
+"""Scene: one sentence with everything that was recognised in it before events are sought."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fogline.extract.context import Reading
+from fogline.extract.toponyms import Toponym
+from fogline.extract.tree import Tree
+from fogline.extract.units import Unit, find_units
+from fogline.speakers import Party
+
+_TRANSPARENT = frozenset(
+    "number numbers lot lots majority most part parts some rest half third quarter series group groups dozens hundreds "
+    "thousands tens scores handful couple amount quantity wave waves column columns all many several few one two more "
+    "at least kind batch remnants bulk any each none both elements members".split()
+)
+_PERSONS = frozenset(("he", "she", "him", "her", "i", "me", "who", "whom"))
+_GROUPS = frozenset(("they", "them", "we", "us", "those", "others", "these", "both"))
+
+
+@dataclass(slots=True)
+class Scene:
+    """A parsed sentence, its toponyms and units by token, and the classes of its nouns."""
+
+    tree: Tree
+    reading: Reading
+    toponyms: dict[int, Toponym]
+    """Token index → the toponym that the token is part of."""
+    units: dict[int, Unit]
+
+    @classmethod
+    def of(cls, tree: Tree, reading: Reading, toponyms: Sequence[Toponym]) -> Scene:
+        """Give the scene of a sentence; ``toponyms`` are those that stand in it."""
+        units = find_units(reading.text, tree.sentence.span, reading.knowledge.lexicon)
+        return cls(tree, reading, _by_token(tree, toponyms), _by_token(tree, units))
+
+    def toponym_heads(self) -> list[int]:
+        """Give, for each toponym, the token of it that governs the others."""
+        heads: dict[Toponym, int] = {}
+        for i, toponym in sorted(self.toponyms.items()):
+            if toponym not in heads or self.tree.heads[heads[toponym]] == i:
+                heads[toponym] = i
+        return list(heads.values())
+
+    def party(self, i: int) -> Party | None:
+        """Give the party that a noun phrase names: a group, a unit's army, 'Ukrainian troops', 'the Russians'."""
+        tree, parties = self.tree, self.reading.knowledge.parties
+        words = [tree.words[k] for k in tree.noun_phrase(i)]
+        group = parties.group(words)
+        if group:
+            return group
+        near = [tree.words[k] for k in sorted({i, *self._modifiers(i)})]
+        side = parties.state(near) or parties.state(words)
+        return Party(side, parties.forces(side, self._demonym(near))) if side else None
+
+    def _demonym(self, words: list[str]) -> str | None:
+        demonym = self.reading.knowledge.gazetteer.demonym
+        return next((w for w in words if w[0].isupper() and demonym(w) and not w.endswith(("s", "land"))), None)
+
+    def _modifiers(self, i: int) -> list[int]:
+        return [c for c in self.tree.children[i] if self.tree.deps[c] in ("amod", "compound", "poss", "nmod")]
+
+    def classes(self, i: int | None) -> frozenset[str]:
+        """Give the noun classes of a noun phrase by its head; ``none`` where there is none, ``other`` when unknown."""
+        if i is None:
+            return frozenset(("none",))
+        found: set[str] = set()
+        for k in self.tree.conjuncts(i)[:4]:
+            found |= self._own_classes(k)
+            if found - {"other"}:
+                break
+        return frozenset(found)
+
+    def _own_classes(self, i: int) -> frozenset[str]:
+        tree = self.tree
+        word = tree.lower[i]
+        if i in self.units:
+            return frozenset(("force", "party"))
+        inner = self._content_noun(i)
+        if inner is not None:
+            return self.classes(inner) | (frozenset(("person",)) if tree.tags[i] == "CD" else frozenset())
+        pronoun = self._pronoun(word)
+        if pronoun:
+            return pronoun
+        known = self._noun_classes(i)
+        if i in self.toponyms and not known & {"force", "body", "civilian"}:
+            return frozenset(("place", "party")) if self._is_country(i) else known | {"place"}
+        if tree.tags[i] in ("NNPS", "NNP", "NNS", "NN", "JJ") and (word[:1] != tree.words[i][:1]) and self.party(i):
+            return known | {"party", "force"}
+        if known & {"force"} and self.party(i):
+            return known | {"party"}
+        if not known and tree.tags[i] in ("CD", "JJ"):
+            return frozenset(("person",))
+        return known or frozenset(("other",))
+
+    def _is_country(self, i: int) -> bool:
+        return self.toponyms[i].place.kind.value == "country"
+
+    def _content_noun(self, i: int) -> int | None:
+        """Give the noun behind a transparent one: 'a large number OF weapons' is weapons."""
+        if self.tree.lower[i] not in _TRANSPARENT and self.tree.tags[i] != "CD":
+            return None
+        of = next((c for c in self.tree.each(i, "prep") if self.tree.lower[c] == "of"), None)
+        return self.tree.child(of, "pobj") if of is not None else None
+
+    def _pronoun(self, word: str) -> frozenset[str] | None:
+        if word in _PERSONS:
+            return frozenset(("pronoun", "person"))
+        if word in _GROUPS:
+            return frozenset(("pronoun",)) | (self.reading.last_people or frozenset(("force",)))
+        if word in ("it", "which", "that", "this"):
+            return frozenset(("pronoun", "place")) if self.reading.last_settlement else frozenset(("pronoun",))
+        if word in ("nobody", "anyone", "someone", "everyone", "somebody", "anybody"):
+            return frozenset(("person",))
+        return None
+
+    def _noun_classes(self, i: int) -> frozenset[str]:
+        """Give the classes of a noun by its longest compound: 'power plant' before 'plant'."""
+        classes = self.reading.knowledge.lexicon.classes
+        lower = self.tree.lower
+        for size in (3, 2):
+            if i >= size - 1 and (found := classes.get(" ".join(lower[i - size + 1 : i + 1]))):
+                return found
+        return classes.get(lower[i], frozenset())
+
+
+def _by_token(tree: Tree, mentions: Sequence[Toponym] | Sequence[Unit]) -> dict[int, Toponym | Unit]:  # type: ignore[misc]
+    found = {}
+    for mention in mentions:
+        i = bisect_left(tree.starts, mention.span.start)
+        if i and (i == len(tree) or tree.starts[i] > mention.span.start):
+            i -= 1
+        while i < len(tree) and tree.starts[i] < mention.span.end:
+            found[i] = mention
+            i += 1
+    return found

@@ -1,0 +1,193 @@
+"""Scope: how sure, whether it happened, and in which world: the words that govern a trigger (coding rules 4, 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fogline.extract.events import EventMention
+from fogline.extract.lexicon import Lexicon
+from fogline.extract.tree import Tree
+from fogline.model import Certainty, EventType, Modality, Polarity
+
+_STOPS = ("relcl", "advcl", "parataxis")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How a speaker puts a claim."""
+
+    polarity: Polarity
+    certainty: Certainty
+    modality: Modality
+    type: EventType
+    """The type once scope is known: an attack 'without success' is a denied advance (coding rule 13)."""
+
+
+def read_scope(tree: Tree, event: EventMention, content: set[int], lexicon: Lexicon) -> Scope:
+    """Give polarity, certainty and modality of an event from the words that govern its trigger.
+
+    ``content`` are the tokens that the speaker says; words outside it (the verb of saying) do not count.
+    """
+    chain = list(_governors(tree, event.trigger, content))
+    denied = event.denied != _is_negated(tree, event, chain, lexicon)
+    type_ = event.type
+    if denied and _is_failed_attack(tree, event, lexicon):
+        type_ = EventType.ADVANCED
+    certainty = _certainty(tree, chain, lexicon)
+    if _unlikely(tree, chain, lexicon):
+        denied, certainty = True, Certainty.PROBABLE
+    return Scope(Polarity.DENIED if denied else Polarity.AFFIRMED, certainty, _modality(tree, chain, lexicon), type_)
+
+
+def _governors(tree: Tree, trigger: int, content: set[int]) -> Iterator[int]:
+    """Give the trigger and the heads above it that scope over it, as far as the content reaches."""
+    yield trigger
+    here = trigger
+    while tree.heads[here] != here:
+        above = tree.heads[here]
+        if above not in content or (tree.deps[here] in _STOPS and tree.is_verb(above)):
+            return
+        if tree.deps[here] == "conj" and tree.child(here, "nsubj", "nsubjpass") is not None:
+            return
+        if tree.deps[here] == "conj" and tree.is_verb(above):
+            here = above
+            continue
+        here = above
+        yield here
+
+
+def _own_words(tree: Tree, i: int) -> Iterator[int]:
+    for c in tree.children[i]:
+        if tree.deps[c] in ("neg", "aux", "advmod", "det", "amod", "prep", "mark", "preconj", "acomp", "attr", "nsubj", "nsubjpass", "dobj", "prt", "intj"):
+            yield c
+
+
+def _is_negated(tree: Tree, event: EventMention, chain: list[int], lexicon: Lexicon) -> bool:
+    words = lexicon.words("certainty", "negation", "words")
+    verbs = lexicon.words("certainty", "negation", "verbs")
+    adjectives = lexicon.words("certainty", "negation", "adjectives")
+    nouns = lexicon.words("certainty", "negation", "nouns")
+    count = 0
+    for n, i in enumerate(chain):
+        count += _negations_beside(tree, i, words, adjectives)
+        if n and (_bases(tree, i, lexicon) & verbs or tree.lower[i] in nouns | adjectives):
+            count += 1
+    if event.agent is not None:
+        count += _denies_noun(tree, event.agent, words)
+    if event.target is not None and event.target != event.agent:
+        count += _denies_noun(tree, event.target, words)
+    clause = " ".join(tree.lower[k] for k in sorted(tree.subtree(chain[0])))
+    count += any(phrase in clause for phrase in lexicon.words("certainty", "negation", "phrases"))
+    fail = [c for c in tree.each(event.trigger, "conj") if _bases(tree, c, lexicon) & {"fail"}]
+    return (count + len(fail)) % 2 == 1
+
+
+def _negations_beside(tree: Tree, i: int, words: frozenset[str], adjectives: frozenset[str]) -> int:
+    found = 0
+    for c in _own_words(tree, i):
+        if tree.lower[c] in words and not (tree.lower[c] == "no" and tree.lower[c + 1 : c + 2] in (["longer"], ["less"], ["fewer"])):
+            found += tree.deps[c] in ("neg", "advmod", "det", "preconj") or (tree.lower[c] == "without" and tree.lower[c + 1 : c + 2] == ["success"])
+        elif tree.deps[c] in ("amod", "acomp") and tree.lower[c] in adjectives:
+            found += 1
+    return min(found, 1)
+
+
+def _denies_noun(tree: Tree, i: int, words: frozenset[str]) -> int:
+    if tree.lower[i] in ("nobody", "none", "nothing", "neither"):
+        return 1
+    return int(any(tree.lower[c] in ("no", "neither", "none") and tree.deps[c] in ("det", "neg", "advmod") for c in tree.children[i]))
+
+
+def _is_failed_attack(tree: Tree, event: EventMention, lexicon: Lexicon) -> bool:
+    clause = " ".join(tree.lower)
+    failed = any(p in clause for p in ("without success", "to no avail", "in vain", "unsuccessful", "failed", "fails"))
+    return failed and event.type in (EventType.CLASH, EventType.ADVANCED)
+
+
+def _bases(tree: Tree, i: int, lexicon: Lexicon) -> set[str]:
+    """Give the base forms (with particles that stand beside it) of a verb."""
+    found = set()
+    for base in lexicon.verbs.get(tree.lower[i]):
+        if all(any(tree.lower[c] == part for c in range(i + 1, min(i + 4, len(tree)))) for part in base[1:]):
+            found.add(" ".join(base))
+    return found
+
+
+def _certainty(tree: Tree, chain: list[int], lexicon: Lexicon) -> Certainty:
+    rank = Certainty.CERTAIN
+    for n, i in enumerate(chain):
+        words = [tree.lower[c] for c in _own_words(tree, i)] + ([tree.lower[i]] if n else [])
+        if _hedged(tree, chain, i, n, words, "possible", lexicon):
+            return Certainty.POSSIBLE
+        if _hedged(tree, chain, i, n, words, "probable", lexicon):
+            rank = Certainty.PROBABLE
+    return rank
+
+
+def _hedged(tree: Tree, chain: list[int], i: int, n: int, words: list[str], level: str, lexicon: Lexicon) -> bool:
+    adverbs = lexicon.words("certainty", level, "adverbs")
+    adjectives = lexicon.words("certainty", level, "adjectives")
+    if any(word in adverbs or word in adjectives for word in words):
+        return True
+    if any(tree.deps[c] == "aux" and tree.lower[c] in lexicon.words("certainty", level, "modals") for c in tree.children[i]):
+        return not _is_past_ability(tree, i)
+    if n and tree.lower[i] in lexicon.words("certainty", level, "nouns"):
+        return True
+    return bool(n and tree.is_verb(i) and _bases(tree, i, lexicon) & lexicon.words("certainty", level, "verbs"))
+
+
+def _is_past_ability(tree: Tree, i: int) -> bool:
+    """Say whether 'could' tells of what was not possible ('could not reach') rather than of a chance."""
+    return any(tree.lower[c] == "could" for c in tree.children[i]) and tree.child(i, "neg") is not None
+
+
+def _unlikely(tree: Tree, chain: list[int], lexicon: Lexicon) -> bool:
+    unlikely = lexicon.words("certainty", "negation", "unlikely")
+    return any(tree.lower[i] in unlikely or any(tree.lower[c] in unlikely for c in tree.children[i]) for i in chain)
+
+
+def _modality(tree: Tree, chain: list[int], lexicon: Lexicon) -> Modality:
+    for n, i in enumerate(chain):
+        auxiliaries = {tree.lower[c] for c in tree.each(i, "aux")}
+        if _is_condition(tree, i):
+            return Modality.HYPOTHETICAL
+        if n and tree.is_verb(i) and _bases(tree, i, lexicon) & lexicon.words("certainty", "demanded", "verbs"):
+            return Modality.DEMANDED
+        if auxiliaries & lexicon.words("certainty", "demanded", "modals"):
+            return Modality.DEMANDED
+        if auxiliaries & lexicon.words("certainty", "hypothetical", "modals"):
+            return Modality.FUTURE if _is_reported_future(tree, i) else Modality.HYPOTHETICAL
+        if auxiliaries & lexicon.words("certainty", "future", "modals"):
+            return Modality.HYPOTHETICAL if _has_condition(tree, i) else Modality.FUTURE
+        if n and _looks_ahead(tree, i, lexicon):
+            return Modality.FUTURE
+        if tree.lower[i - 2 : i] in (["about", "to"], ["going", "to"], ["set", "to"], ["due", "to"], ["poised", "to"]):
+            return Modality.FUTURE
+    return Modality.ACTUAL
+
+
+def _looks_ahead(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    if tree.lower[i] in lexicon.words("certainty", "future", "adjectives") | lexicon.words("certainty", "future", "nouns"):
+        return True
+    return tree.is_verb(i) and bool(_bases(tree, i, lexicon) & lexicon.words("certainty", "future", "verbs"))
+
+
+def _is_condition(tree: Tree, i: int) -> bool:
+    return any(tree.deps[c] == "mark" and tree.lower[c] in ("if", "unless", "whether") for c in tree.children[i])
+
+
+def _has_condition(tree: Tree, i: int) -> bool:
+    return any(_is_condition(tree, c) for c in tree.each(i, "advcl"))
+
+
+def _is_reported_future(tree: Tree, i: int) -> bool:
+    """Say whether 'would' is the future of reported speech ('said that it would send') and not a condition."""
+    above = tree.heads[i]
+    return (
+        tree.deps[i] in ("ccomp", "conj")
+        and above != i
+        and tree.tags[above] in ("VBD", "VBN", "VBG")
+        and any(tree.lower[c] == "would" for c in tree.children[i])
+        and not _has_condition(tree, i)
+    )

@@ -1,0 +1,156 @@
+"""Silence: who has not spoken, what was not given, what could not be checked (coding rule 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from fogline.extract.events import EventMention
+from fogline.extract.lexicon import Lexicon
+from fogline.extract.scene import Scene
+from fogline.extract.tree import SUBJECTS, Tree
+from fogline.model import EventType
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One row of silence.toml."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    objects: frozenset[str]
+    subjects: frozenset[str]
+    followed_by: frozenset[str]
+    negated: bool
+    passive: bool
+    silent: str
+
+
+@cache
+def _rules(lexicon_id: int, rows: tuple[tuple[tuple[str, Any], ...], ...]) -> tuple[_Rule, ...]:
+    sets = ("verbs", "nouns", "adjectives", "objects", "subjects", "followed_by")
+    return tuple(
+        _Rule(
+            **{name: frozenset(row.get(name, ())) for name in sets},
+            negated=bool(row.get("negated")),
+            passive=bool(row.get("passive")),
+            silent=str(row["silent"]),
+        )
+        for row in map(dict, rows)
+    )
+
+
+def _load_rules(lexicon: Lexicon) -> tuple[_Rule, ...]:
+    rows = tuple(
+        tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in row.items())
+        for row in lexicon.table["silence"]["rule"]
+    )
+    return _rules(id(lexicon), rows)
+
+
+def find_silences(scene: Scene) -> Iterator[EventMention]:
+    """Give the silences of a sentence as events of type ``information.silent``, at most one per clause."""
+    tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
+    seen: set[int] = set()
+    for i in range(len(tree)):
+        for rule in _load_rules(lexicon):
+            if _matches(scene, i, rule) and (clause := tree.clause(i)) not in seen:
+                seen.add(clause)
+                yield EventMention(EventType.SILENT, i, i, tree.is_verb(i), _silent_body(tree, i, rule), None, False)
+                break
+
+
+def _matches(scene: Scene, i: int, rule: _Rule) -> bool:
+    tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
+    word = tree.lower[i]
+    negated = _is_negated(tree, i, lexicon)
+    if rule.nouns:
+        return word in rule.nouns and tree.is_noun(i) and negated and _withheld(tree, i)
+    if rule.adjectives and word in rule.adjectives:
+        return _adjective_fits(scene, i, rule, negated)
+    if not rule.verbs or not (tree.is_verb(i) or tree.deps[i] in ("ROOT", "xcomp", "conj")):
+        return False
+    bases = {" ".join(base) for base in lexicon.verbs.get(word)}
+    if rule.adjectives or not bases & rule.verbs or negated != rule.negated:
+        return False
+    return _arguments_fit(tree, i, rule)
+
+
+def _adjective_fits(scene: Scene, i: int, rule: _Rule, negated: bool) -> bool:
+    tree = scene.tree
+    if tree.deps[i] not in ("acomp", "attr", "dobj", "oprd", "advmod", "ROOT", "amod") or negated != rule.negated:
+        return False
+    above = tree.clause(i)
+    if rule.verbs:
+        lexicon = scene.reading.knowledge.lexicon
+        copula = tree.lower[above] in ("is", "are", "was", "were", "been", "be")
+        bases = {base[0] for base in lexicon.verbs.get(tree.lower[above])} | ({"be"} if copula else {tree.lower[above].rstrip("s").removesuffix("ed")})
+        return bool(bases & rule.verbs) and tree.deps[i] != "amod"
+    after = set(tree.lower[i + 1 : i + 4])
+    return tree.child(above, *SUBJECTS) is not None and bool(after & rule.followed_by)
+
+
+def _arguments_fit(tree: Tree, i: int, rule: _Rule) -> bool:
+    if rule.passive:
+        subject = tree.patient(i) if tree.is_passive(i) else None
+        return subject is not None and (tree.lower[subject] in rule.subjects)
+    if rule.followed_by:
+        return any(tree.lower[c] in rule.followed_by for c in tree.each(i, "xcomp"))
+    if rule.objects:
+        below = {tree.lower[k] for c in tree.each(i, "dobj", "prep", "ccomp", "xcomp", "advmod", "nsubjpass", "relcl", "dep") for k in tree.subtree(c)}
+        if any(tree.deps[c] == "ccomp" and tree.is_verb(c) and not {"whether", "where", "how", "which"} & set(tree.lower) for c in tree.children[i]):
+            return False
+        bare = tree.lower[i] in ("comment", "commented", "responded", "respond", "replied", "reply", "react", "reacted", "answer")
+        return bool(below & rule.objects) or bare
+    return True
+
+
+def _is_negated(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    words = lexicon.words("silence", "negation", "words")
+    chain = [i]
+    if tree.deps[i] == "xcomp" or (tree.deps[i] in ("conj",) and tree.child(i, *SUBJECTS) is None):
+        chain.append(tree.heads[i])
+    if tree.is_noun(i) or tree.tags[i] == "JJ":
+        above = tree.clause(i)
+        chain.append(above)
+        if tree.deps[above] == "xcomp":
+            chain.append(tree.heads[above])
+    for k in chain:
+        if tree.lower[k] in words:
+            return True
+        for c in tree.children[k]:
+            if tree.lower[c] in words and tree.deps[c] not in ("ccomp", "advcl"):
+                return True
+            if tree.deps[c] in ("nsubj", "nsubjpass", "dobj", "prep") and any(
+                tree.lower[d] in words for d in (c, *tree.children[c]) if tree.deps[d] in ("det", "neg", "nsubj", "nsubjpass", "dobj", "advmod", "amod")
+            ):
+                return True
+    return False
+
+
+def _withheld(tree: Tree, i: int) -> bool:
+    """Say whether a negated noun of information is what is missing in its clause: subject, object or bare."""
+    above = tree.clause(i)
+    existential = tree.child(above, "expl") is not None
+    giving = tree.lower[above] in (
+        "give", "gave", "given", "gives", "provide", "provided", "provides", "offer", "offered", "issued", "made", "make", "makes", "come", "came",
+        "was", "is", "were", "are", "been", "has", "have", "had", "immediate", "released", "published", "received", "heard",
+    )
+    return tree.deps[i] in ("attr", "nsubj", "nsubjpass", "dobj", "ROOT", "conj") and (existential or giving or tree.deps[i] == "ROOT")
+
+
+def _silent_body(tree: Tree, i: int, rule: _Rule) -> int | None:
+    if rule.silent == "subject":
+        verb = tree.clause(i)
+        return tree.subject(verb)
+    if rule.silent == "from":
+        above = tree.clause(i)
+        for start in (i, above):
+            for prep in tree.each(start, "prep"):
+                if tree.lower[prep] in ("from", "by"):
+                    return tree.child(prep, "pobj")
+        return tree.subject(above) if tree.deps[i] == "dobj" else None
+    return None

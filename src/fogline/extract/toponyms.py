@@ -1,0 +1,182 @@
+"""Toponyms: which words of a document are names on the map, and which place each of them means.
+
+A name is read by itself (importance), by the document (the countries it speaks of, places near each other)
+and by the words beside it ('Izium in the Kharkiv region'). Weights are those of ``toponyms.toml``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from fogline.extract.context import Knowledge
+from fogline.model import Document, Span
+from fogline.places import Gazetteer, Place, PlaceKind, distance_km
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’ʼ\-][^\W_]+)*\.?(?<=[\w])")
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A name on the map as it stands in the text, with the place it means."""
+
+    span: Span
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    span: Span
+    places: tuple[Place, ...]
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    file = resources.files("fogline.extract").joinpath("toponyms.toml")
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+@cache
+def _stop() -> dict[str, frozenset[str]]:
+    return {key: frozenset(value) for key, value in _weights()["words"].items()}  # type: ignore[arg-type]
+
+
+def find_toponyms(document: Document, knowledge: Knowledge) -> tuple[list[Toponym], str | None]:
+    """Give the toponyms of a document in order, and the country (ISO code) that it is mostly about."""
+    words = [(m.group(), m.start()) for m in _WORD.finditer(document.text)]
+    candidates = list(_recognise(document.text, words, knowledge.gazetteer))
+    countries = _count_countries(words, candidates, knowledge)
+    if document.publisher:
+        for word in document.publisher.split():
+            code = knowledge.gazetteer.demonym(word)
+            if code:
+                countries[code] += 1
+    chosen = _resolve(candidates, countries, document.text)
+    toponyms = [Toponym(c.span, place) for c, place in zip(candidates, chosen, strict=True)]
+    return toponyms, _main_country(countries)
+
+
+def _recognise(text: str, words: Sequence[tuple[str, int]], gazetteer: Gazetteer) -> list[_Candidate]:
+    plain = [word for word, _ in words]
+    found: list[_Candidate] = []
+    i = 0
+    while i < len(words):
+        hit = gazetteer.longest(plain, i) if plain[i][0].isupper() else None
+        if hit:
+            length, places = hit
+            start, last = words[i][1], words[i + length - 1]
+            span = Span(start, last[1] + len(last[0]))
+            if _is_toponym(text, plain, i, length, places, gazetteer):
+                found.append(_Candidate(span, tuple(places)))
+                i += length
+                continue
+        i += 1
+    return found
+
+
+def _is_toponym(
+    text: str, words: list[str], i: int, length: int, places: list[Place], gazetteer: Gazetteer
+) -> bool:
+    """Say whether a run of words that is in the gazetteer is used as a place here."""
+    name = " ".join(words[i : i + length])
+    before = words[i - 1] if i else ""
+    after = words[i + length] if i + length < len(words) else ""
+    placed = before.lower() in _stop()["before"]
+    if name.isupper() and len(name) <= 3 and places[0].kind not in _WIDE:
+        return False
+    if length == 1 and gazetteer.is_common_word(name):
+        return placed and not after[:1].isupper() and places[0].population >= _weights()["floor"]["common"]
+    if before.lower().rstrip(".") in _stop()["titles"]:
+        return False
+    beside_name = (before[:1].isupper() and before.lower() not in _stop()["openers"]) or (
+        after[:1].isupper() and after.lower() not in _stop()["closers"]
+    )
+    if beside_name and not placed and places[0].kind is PlaceKind.SETTLEMENT:
+        return places[0].population >= _weights()["floor"]["in_name"]
+    return length > 1 or placed or places[0].population >= _weights()["floor"]["bare"] or places[0].kind is not (
+        PlaceKind.SETTLEMENT
+    )
+
+
+def _count_countries(
+    words: Sequence[tuple[str, int]], candidates: Sequence[_Candidate], knowledge: Knowledge
+) -> Counter[str]:
+    """Give how often the document speaks of each country: by name, demonym, party or unambiguous place."""
+    counts: Counter[str] = Counter()
+    for word, _ in words:
+        if word[0].isupper():
+            bare = re.sub(r"['’]s$", "", word)
+            side = knowledge.parties.side([bare])
+            if side:
+                counts[side.split("-")[0]] += 1
+    for candidate in candidates:
+        countries = {place.country for place in candidate.places if place.country}
+        if candidate.places[0].kind is PlaceKind.COUNTRY:
+            counts[candidate.places[0].country or ""] += 1
+        elif len(countries) == 1:
+            counts[countries.pop()] += 2
+        else:
+            for country in countries:
+                counts[country] += 0  # known of, without weight of its own
+    return counts
+
+
+def _main_country(counts: Counter[str]) -> str | None:
+    ranked = [(n, code) for code, n in counts.items() if n and len(code) == 2]
+    return max(ranked)[1] if ranked else None
+
+
+def _resolve(candidates: Sequence[_Candidate], countries: Counter[str], text: str) -> list[Place]:
+    total = sum(countries.values()) or 1
+    share = {code: n / total for code, n in countries.items()}
+    first = [max(c.places, key=lambda p: _prior(p, share)) for c in candidates]
+    chosen: list[Place] = []
+    for n, candidate in enumerate(candidates):
+        if len(candidate.places) == 1:
+            chosen.append(candidate.places[0])
+            continue
+        others = [p for m, p in enumerate(first) if m != n and p.kind not in _WIDE]
+        beside = _named_beside(n, candidates, first, text)
+        chosen.append(
+            max(candidate.places, key=lambda p: _prior(p, share) + _coherence(p, others) + _inside(p, beside))
+        )
+    return chosen
+
+
+def _prior(place: Place, share: dict[str, float]) -> float:
+    kinds = _weights()["kind"]
+    importance = math.log10(place.population + 10) if place.kind is PlaceKind.SETTLEMENT else 0.0
+    return importance + kinds.get(place.kind.value, 0.0) + _weights()["context"]["country"] * share.get(
+        place.country or "", 0.0
+    )
+
+
+def _coherence(place: Place, others: Sequence[Place]) -> float:
+    """Give the bonus for standing near other places of the document, by the nearest of them."""
+    if not others:
+        return 0.0
+    nearest = min(distance_km(place.lat, place.lon, o.lat, o.lon) for o in others[:40])
+    return _weights()["context"]["near"] * math.exp(-nearest / _weights()["context"]["near_km"])
+
+
+def _named_beside(n: int, candidates: Sequence[_Candidate], first: Sequence[Place], text: str) -> Place | None:
+    """Give the region or country named right behind: 'X in the Y region', 'X, Y', 'X (Y)'."""
+    if n + 1 < len(candidates):
+        between = text[candidates[n].span.end : candidates[n + 1].span.start]
+        if len(between) < 16 and re.fullmatch(r"\s*(?:,|\(|in|of)?\s*(?:the|western|eastern|northern|southern)?\s*", between):
+            return first[n + 1] if first[n + 1].kind is not PlaceKind.SETTLEMENT else None
+    return None
+
+
+def _inside(place: Place, beside: Place | None) -> float:
+    if beside is None:
+        return 0.0
+    fits = place.region == beside.name or (beside.kind is PlaceKind.COUNTRY and place.country == beside.country)
+    return _weights()["context"]["beside"] * fits

@@ -1,0 +1,212 @@
+"""Voices: who a noun phrase of saying means, with pronouns and short names resolved to who was named before."""
+
+from __future__ import annotations
+
+import re
+
+from fogline.extract.context import Reading
+from fogline.extract.scene import Scene
+from fogline.model import Said, Span
+from fogline.speakers import fold_name, kind_of
+
+_SINGULAR = frozenset(("he", "she", "him", "her", "i", "who"))
+_PLURAL = frozenset(("they", "them", "we", "it", "which", "that", "one", "both", "this"))
+_NAME = r"(?:[A-ZÀ-ÞА-ЯЁЄІЇҐ][\w'’.-]+)"
+_EMPTY_PLACE_HEADS = frozenset(("country",))
+
+
+def resolve_voice(scene: Scene, source: int) -> Said | None:
+    """Give the speaker that a noun phrase means, and remember it for what follows; None for an empty pronoun."""
+    tree, reading = scene.tree, scene.reading
+    word = tree.lower[source]
+    span = _phrase_span(scene, source)
+    if tree.tags[source] in ("PRP", "WP", "WDT", "DT") or word in _SINGULAR | _PLURAL:
+        said = _behind_pronoun(reading, word)
+        return said and Said(said.name, said.kind, said.side, span)
+    said = _behind_words(scene, source, span)
+    _remember(reading, said, person=_is_person(scene, source))
+    return said
+
+
+def _behind_pronoun(reading: Reading, word: str) -> Said | None:
+    if word in _SINGULAR:
+        return reading.last_person or reading.last_speaker
+    return reading.last_body or reading.last_speaker
+
+
+def _phrase_span(scene: Scene, source: int) -> Span:
+    tokens = scene.tree.noun_phrase(source)
+    first = next((i for i in tokens if scene.tree.deps[i] != "punct"), tokens[0])
+    last = next((i for i in reversed(tokens) if scene.tree.deps[i] != "punct"), tokens[-1])
+    return scene.tree.span(first, last)
+
+
+def _behind_words(scene: Scene, source: int, span: Span) -> Said:
+    """Give the speaker that a description or name means: the registry's, one named before, or a new one."""
+    reading = scene.reading
+    words = _plain(span.of(reading.text))
+    person = _person_name(scene, source)
+    for name in (person, words):
+        known = _known(reading, name) if name else None
+        if known:
+            return Said(known.name, known.kind, known.side, span)
+    metonym = _government(scene, source, words)
+    if metonym:
+        return Said(metonym[0], "official", metonym[1], span)
+    group = reading.knowledge.parties.group(words.split())
+    side = group.side if group else reading.knowledge.parties.state(words.split())
+    generic = _behind_generic(scene, source, words, side)
+    if generic:
+        return Said(generic.name, generic.kind, generic.side, span)
+    kind = kind_of(words)
+    if group and kind in ("other", "armed_group", "military") and not person:
+        return Said(group.name, "armed_group" if "-" in group.side else "military", group.side, span)
+    appositive = _apposition(scene, source)
+    if kind == "other" and appositive:
+        kind = kind_of(appositive)
+        side = side or reading.knowledge.parties.side(appositive.split())
+    if person:
+        return Said(person, kind, side or _home_side(reading, kind), span)
+    return Said(_full_name(scene, words, side), kind, side or _home_side(reading, kind), span)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"^(?:the|a|an|some|several|many|its|their|his|her|our)\s+", "", words.strip(), flags=re.IGNORECASE)).strip("“”\"«» ")
+
+
+def _known(reading: Reading, name: str) -> Said | None:
+    said = reading.known.get(fold_name(name))
+    if said:
+        return said
+    speaker = reading.knowledge.registry.find(name)
+    return Said(speaker.name, speaker.kind, speaker.side, None) if speaker else None
+
+
+def _person_name(scene: Scene, source: int) -> str | None:
+    """Give the proper name that a phrase ends with: 'presidential adviser Alestovich', 'Colonel Ali Musa'."""
+    tree, reading = scene.tree, scene.reading
+    if not _is_person(scene, source):
+        name_head = _appositive_name(scene, source)
+        if name_head is None:
+            return None
+        source = name_head
+    words = [source]
+    while words[0] > 0 and tree.words[words[0] - 1][:1].isupper() and tree.heads[words[0] - 1] in words and tree.deps[words[0] - 1] in ("compound", "nmod", "amod"):
+        words.insert(0, words[0] - 1)
+    titles = reading.knowledge.lexicon.words("attribution", "titles", "words")
+    kept = [tree.words[k] for k in words]
+    while len(kept) > 1 and (kept[0].lower() in titles or scene.reading.knowledge.gazetteer.demonym(kept[0]) or kept[0].lower() in ("army", "military", "deputy")):
+        kept = kept[1:]
+    return _lengthen(reading, " ".join(kept))
+
+
+def _is_person(scene: Scene, source: int) -> bool:
+    tree = scene.tree
+    if tree.tags[source] not in ("NNP", "NNPS") or source in scene.units:
+        return False
+    classes = scene.classes(source)
+    if classes & {"party", "body", "place", "force"} or kind_of(tree.words[source]) != "other":
+        return False
+    determiner = tree.child(source, "det")
+    words = tree.words[source]
+    return not words.isupper() and (determiner is None or any(tree.deps[c] in ("compound", "amod") for c in tree.children[source])) and tree.child(source, "prep") is None
+
+
+def _appositive_name(scene: Scene, source: int) -> int | None:
+    """Give the name in apposition: 'the ministry's spokesman, Ali Musa,'."""
+    tree = scene.tree
+    return next((c for c in tree.each(source, "appos") if tree.tags[c] == "NNP" and _is_person(scene, c)), None)
+
+
+def _apposition(scene: Scene, source: int) -> str | None:
+    tree = scene.tree
+    for c in tree.each(source, "appos"):
+        return " ".join(tree.words[k] for k in tree.noun_phrase(c))
+    if tree.deps[source] == "appos":
+        return " ".join(tree.words[k] for k in tree.noun_phrase(tree.heads[source]))
+    return None
+
+
+def _lengthen(reading: Reading, name: str) -> str:
+    """Give the full name for a surname when the text has it in full earlier: 'Musa' → 'Ali Musa'."""
+    if " " in name:
+        return name
+    known = reading.known.get(fold_name(name))
+    if known:
+        return known.name
+    full = re.search(rf"(?:{_NAME}\s+){{1,3}}{re.escape(name)}\b", reading.text)
+    if not full:
+        return name
+    titles = reading.knowledge.lexicon.words("attribution", "titles", "words")
+    words = full.group().split()
+    while len(words) > 1 and (words[0].lower() in titles or words[0].lower() in ("the", "in", "but", "and", "for", "army", "deputy") or reading.knowledge.gazetteer.demonym(words[0])):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _government(scene: Scene, source: int, words: str) -> tuple[str, str] | None:
+    """Give the government that a capital or a country stands for when it speaks: 'Kigali denied'."""
+    if len(words.split()) > 1 and source not in scene.toponyms:
+        return None
+    toponym = scene.toponyms.get(source)
+    if toponym and " " in words and scene.tree.each(source, "compound", "amod", "nmod"):
+        return None
+    side = scene.reading.knowledge.parties.state([words])
+    if side is None:
+        return None
+    country = scene.reading.knowledge.gazetteer.country(side.split("-")[0])
+    return (f"Government of {country.name}", side) if country else None
+
+
+def _behind_generic(scene: Scene, source: int, words: str, side: str | None) -> Said | None:
+    """Give who 'the ministry', 'the spokesman', 'the group' refers back to."""
+    tree, reading = scene.tree, scene.reading
+    heads = reading.knowledge.lexicon.words("attribution", "generic", "heads")
+    head = tree.lower[source]
+    determiner = tree.child(source, "det", "poss")
+    definite = determiner is not None and tree.lower[determiner] in ("the", "this", "that", "its", "their")
+    if head not in heads or not definite or len(words.split()) > 2:
+        return None
+    for said in reversed(list(reading.known.values())):
+        if head in fold_name(said.name).split() and (side is None or said.side == side):
+            return said
+    described = reading.known.get(f"~{head}")
+    return described
+
+
+def _full_name(scene: Scene, words: str, side: str | None) -> str:
+    """Give a body its side's name where the text says only 'the army' or 'the foreign ministry'."""
+    if side or scene.reading.country is None or not kind_of(words) in ("official", "military"):
+        return words
+    lower = words.lower()
+    home = scene.reading.knowledge.parties
+    code = scene.reading.country
+    own = home.state([scene.reading.knowledge.gazetteer.country(code).name]) if scene.reading.knowledge.gazetteer.country(code) else None  # type: ignore[union-attr]
+    if lower in ("army", "military", "armed forces", "armed forces command", "army command") and own:
+        country = scene.reading.knowledge.gazetteer.country(code)
+        name = home.forces(own)
+        return name if name != own else f"{country.name if country else code} Armed Forces"
+    return words
+
+
+def _home_side(reading: Reading, kind: str) -> str | None:
+    """Give the side of an unmarked state body: that of the country the document is about."""
+    if kind not in ("official", "military") or reading.country is None:
+        return None
+    country = reading.knowledge.gazetteer.country(reading.country)
+    return reading.knowledge.parties.state([country.name]) if country else None
+
+
+def _remember(reading: Reading, said: Said, person: bool) -> None:
+    reading.known.setdefault(fold_name(said.name), said)
+    last = fold_name(said.name).split()
+    if person and len(last) > 1:
+        reading.known.setdefault(last[-1], said)
+    if said.span:
+        for word in _plain(said.span.of(reading.text)).lower().split():
+            reading.known[f"~{word}"] = said
+    if person:
+        reading.last_person = said
+    else:
+        reading.last_body = said
+    reading.last_speaker = said

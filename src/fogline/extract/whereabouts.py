@@ -1,0 +1,180 @@
+"""Whereabouts: at which places an event is said to be (coding rules 1 to 3)."""
+
+from __future__ import annotations
+
+from fogline.extract.context import Reading
+from fogline.extract.events import EventMention
+from fogline.extract.scene import Scene
+from fogline.extract.toponyms import Toponym
+from fogline.extract.tree import Tree
+from fogline.model import EventType, PlaceMention
+from fogline.places import PlaceKind, distance_km
+
+_AREAS = frozenset(PlaceKind) - {PlaceKind.SETTLEMENT}
+_NEAR = frozenset(
+    "near outside around towards toward beyond off close south north east west southeast northeast southwest northwest "
+    "outskirts direction axis front sector vicinity road highway route km kilometres kilometers miles between".split()
+)
+_THERE = frozenset(("there", "it", "town", "city", "village", "settlement"))
+_FROM = frozenset(("from", "out"))
+_TOWARDS = frozenset(("to", "into", "towards", "toward", "on", "onto"))
+_LEAVING = frozenset((EventType.WITHDREW,))
+_ARRIVING = frozenset((EventType.ADVANCED, EventType.MOVED))
+_POSITIONAL_HEADS = frozenset(
+    "region oblast province district governorate state city town village area direction axis front sector outskirts "
+    "suburb bridge road highway airport river sea coast bank side border airfield port hospital station plant forest "
+    "market camp base crossing group garrison salient pocket prison school university centre center neighbourhood "
+    "county township municipality commune department hub refinery depot junction line university quarter hills territory "
+    "republic strait gulf plateau valley island islands prefecture".split()
+)
+
+
+def find_whereabouts(scene: Scene, event: EventMention, content: set[int]) -> list[PlaceMention]:
+    """Give the places of an event: those of its own words, else those the sentence carries over to it."""
+    heads = [h for h in scene.toponym_heads() if _is_location(scene, h, event)]
+    own = [h for h in heads if h in content]
+    chosen = _by_movement(scene.tree, event, own) or _by_movement(scene.tree, event, _carried_over(scene, event, heads))
+    places = [_mention(scene, h) for h in chosen]
+    if not places and scene.reading.last_settlement and _refers_back(scene, event, content):
+        return [scene.reading.last_settlement]
+    return _most_specific(places, [scene.toponyms[h] for h in chosen], scene.reading)
+
+
+def _is_location(scene: Scene, head: int, event: EventMention) -> bool:
+    """Say whether a toponym tells where, and is not a party ('Russia said') or part of an institution's name."""
+    tree, place = scene.tree, scene.toponyms[head].place
+    dep, above = tree.deps[head], tree.heads[head]
+    if dep in ("compound", "nmod", "amod", "poss"):
+        if above in scene.toponyms:
+            return True
+        if dep == "poss" and tree.lower[above] not in _POSITIONAL_HEADS:
+            return bool(scene.classes(above) & {"territory", "building"}) or above == event.trigger_last
+        return (
+            tree.lower[above] in _POSITIONAL_HEADS
+            or above == event.trigger_last
+            or bool(scene.classes(above) & {"territory", "building"} and not tree.words[above][:1].isupper())
+        )
+    wide = place.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
+    if dep in ("nsubj", "nsubjpass", "conj", "ROOT", "attr", "appos", "dobj") and wide:
+        return dep == "conj" and _is_prepositional(tree, head)
+    if dep in ("nsubj",):
+        return event.target == head or event.agent == head and event.type in (EventType.CAPTURED, EventType.HELD, EventType.DAMAGED) or place.kind is PlaceKind.SETTLEMENT and not scene.reading.knowledge.parties.state([tree.words[head]])
+    if dep == "pobj" and tree.lower[above] in ("by", "with", "for", "as"):
+        return False
+    if dep == "pobj" and tree.lower[above] == "of":
+        return _of_is_location(scene, above, event, wide)
+    return True
+
+
+def _of_is_location(scene: Scene, of: int, event: EventMention, wide: bool) -> bool:
+    governor = scene.tree.heads[of]
+    if scene.tree.lower[governor] in ("government", "president", "army", "armed", "forces", "ministry", "republic", "people", "staff", "minister", "king", "representative", "leader", "leadership", "ambassador", "citizens", "council"):
+        return False
+    return not wide or governor == event.trigger_last or scene.tree.lower[governor] in _POSITIONAL_HEADS | _NEAR
+
+
+def _is_prepositional(tree: Tree, i: int) -> bool:
+    while tree.deps[i] == "conj":
+        i = tree.heads[i]
+    return tree.deps[i] == "pobj"
+
+
+def _carried_over(scene: Scene, event: EventMention, heads: list[int]) -> list[int]:
+    """Give the places of the nearest clause around the event, or those at the head of the sentence."""
+    tree = scene.tree
+    here = event.trigger
+    while tree.heads[here] != here:
+        here = tree.heads[here]
+        if not tree.is_verb(here):
+            continue
+        around = [h for h in heads if tree.clause(h) == here]
+        if around:
+            return around
+    leading = [h for h in heads if h < event.trigger]
+    return leading[-1:] if leading else heads[:1]
+
+
+def _by_movement(tree: Tree, event: EventMention, heads: list[int]) -> list[int]:
+    """Give the end of a movement that counts: from where one withdraws, to where one advances."""
+    if event.type in _LEAVING and len(heads) > 1:
+        leaving = [h for h in heads if _preposition(tree, h) in _FROM or tree.deps[h] in ("dobj", "conj")]
+        away = [h for h in heads if _preposition(tree, h) in _TOWARDS]
+        return leaving or [h for h in heads if h not in away] or heads
+    if event.type in _ARRIVING and len(heads) > 1:
+        arriving = [h for h in heads if _preposition(tree, h) in _TOWARDS]
+        return arriving or [h for h in heads if _preposition(tree, h) not in _FROM] or heads
+    return heads
+
+
+def _preposition(tree: Tree, i: int) -> str:
+    while tree.deps[i] in ("conj", "compound", "nmod"):
+        i = tree.heads[i]
+    return tree.lower[tree.heads[i]] if tree.deps[i] == "pobj" else ""
+
+
+def _refers_back(scene: Scene, event: EventMention, content: set[int]) -> bool:
+    """Say whether the words point back to the settlement named before: 'there', 'the town', 'retook it'."""
+    tree = scene.tree
+    for i in content:
+        word = tree.lower[i]
+        if word == "there" and tree.deps[i] == "advmod":
+            return True
+        if word == "it" and i in (event.target, event.agent) and tree.deps[i] in ("dobj", "nsubjpass"):
+            return event.type.family in ("control", "combat")
+        if word in _THERE and word not in ("there", "it"):
+            determiner = tree.child(i, "det")
+            if determiner is not None and tree.lower[determiner] in ("the", "this", "that") and not any(
+                c in scene.toponyms for c in tree.subtree(i)
+            ):
+                return True
+    return False
+
+
+def settlement_mention(scene: Scene, head: int) -> PlaceMention | None:
+    """Give a toponym as the place that 'there' and 'the town' may later mean; None for areas."""
+    if scene.toponyms[head].place.kind is not PlaceKind.SETTLEMENT:
+        return None
+    return _mention(scene, head)
+
+
+def area_mention(scene: Scene, head: int) -> PlaceMention:
+    """Give a toponym as the area of a list's part ('In the Kupiansk direction')."""
+    return _mention(scene, head)
+
+
+def _mention(scene: Scene, head: int) -> PlaceMention:
+    toponym = scene.toponyms[head]
+    place = toponym.place
+    if place.kind in _AREAS:
+        precision = "area"
+    else:
+        precision = "near" if _is_near(scene.tree, head) else "settlement"
+    geonameid = place.id if place.id > 0 else None
+    return PlaceMention(place.name, place.lat, place.lon, toponym.span, geonameid, precision)
+
+
+def _is_near(tree: Tree, head: int) -> bool:
+    above = tree.heads[head]
+    around = {tree.lower[above], tree.lower[tree.heads[above]]} | set(tree.lower[max(0, head - 3) : head])
+    return bool(around & _NEAR) or tree.lower[head + 1 : head + 2] in (["direction"], ["axis"], ["front"])
+
+
+def _most_specific(places: list[PlaceMention], toponyms: list[Toponym], reading: Reading) -> list[PlaceMention]:
+    """Drop the region or country around a settlement that is also named."""
+    pairs = list(zip(places, toponyms, strict=True))
+    points = [t.place for _, t in pairs if t.place.kind is PlaceKind.SETTLEMENT]
+    narrow = [t.place for _, t in pairs if t.place.kind not in (PlaceKind.COUNTRY, PlaceKind.CONTINENT)]
+    kept = []
+    for mention, toponym in pairs:
+        place = toponym.place
+        if place.kind is PlaceKind.SETTLEMENT:
+            kept.append(mention)
+        elif place.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT):
+            if not narrow:
+                kept.append(mention)
+        elif not any(distance_km(p.lat, p.lon, place.lat, place.lon) < max(2 * place.radius_km, 250) for p in points):
+            kept.append(mention)
+    seen: dict[tuple[float | None, float | None], PlaceMention] = {}
+    for mention in kept:
+        seen.setdefault((mention.lat, mention.lon), mention)
+    return list(seen.values())
