@@ -10,7 +10,8 @@
     ├── GazetteerError       place data that is missing or malformed
     ├── LexiconError         a lexicon file with an unknown key or value
     ├── ModelError           a language model that is missing or not the recorded one
-    └── TooManyRejects       a run dropped more than it may
+    ├── TooManyRejects       a run dropped more than it may
+    └── UnsupportedSentence  a sentence of the report rests on no claim
 
 A bad record is not an error: it becomes a row in ``rejects`` with its reason.
 """
@@ -72,3 +73,7 @@ class TooManyRejects(FoglineError):
     """A run dropped a larger share of its input than it may."""
 
     exit_code = 5
+
+
+class UnsupportedSentence(FoglineError):
+    """A sentence of the report rests on no claim; the report is not written."""
