@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -109,15 +110,24 @@ def _next_link(database: Database) -> tuple[int, str]:
 
 def _line(record: object) -> bytes:
     """Give the canonical line of a record: a JSON array of its fields, records inside it as arrays too."""
-    line = json.dumps(record, default=_plain, ensure_ascii=False, separators=(",", ":"))
-    return f"{line}\n".encode()
+    return f"{_CANONICAL.encode(record)}\n".encode()
 
 
 def _plain(value: object) -> object:
+    if is_dataclass(value):
+        record_type: Any = type(value)
+        return _fields_of(record_type)(value)
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     if isinstance(value, date):
         return value.isoformat()
-    if is_dataclass(value):
-        return [getattr(value, field.name) for field in fields(value)]
     raise TypeError(f"no canonical form for {value!r}")
+
+
+@cache
+def _fields_of(record_type: Any) -> Callable[[object], tuple[object, ...]]:
+    names = [field.name for field in fields(record_type)]
+    return lambda record: tuple([getattr(record, name) for name in names])
+
+
+_CANONICAL = json.JSONEncoder(default=_plain, ensure_ascii=False, separators=(",", ":"))

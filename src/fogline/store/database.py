@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from threading import RLock
 from typing import Any, TypeVar
 
 import duckdb
@@ -28,11 +29,12 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 
 
 class Database:
-    """One open DuckDB file. Every fault of it comes out as a LedgerError."""
+    """One open DuckDB file, for any number of threads. Every fault of it comes out as a LedgerError."""
 
     def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
         self.path = path
         self._connection = connection
+        self._turn = RLock()
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool) -> Database:
@@ -47,35 +49,36 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Keep all that the block writes, or nothing of it."""
-        self.run("BEGIN")
-        try:
-            yield
-            self.run("COMMIT")
-        except BaseException:
-            # A failed commit, or a full disk, has ended the transaction by itself.
-            with suppress(duckdb.Error):
-                self._connection.execute("ROLLBACK")
-            raise
+        """Keep all that the block writes, or nothing of it; other threads that write wait for its end."""
+        with self._turn:
+            self.run("BEGIN")
+            try:
+                yield
+                self.run("COMMIT")
+            except BaseException:
+                with suppress(duckdb.Error):  # a failed commit, or a full disk, has ended it already
+                    self._connection.execute("ROLLBACK")
+                raise
 
     def run(self, sql: str, parameters: Parameters | None = None) -> None:
         """Execute statements that give no rows."""
-        with as_ledger_error(self.path):
+        with self._turn, as_ledger_error(self.path):
             self._connection.execute(sql, _checked(parameters))
 
     def rows(self, sql: str, parameters: Parameters | None = None) -> list[tuple[Any, ...]]:
         """Give the rows of a small result, inside the current transaction."""
-        with as_ledger_error(self.path):
+        with self._turn, as_ledger_error(self.path):
             return self._connection.execute(sql, _checked(parameters)).fetchall()
 
     def rows_with(self, incoming: pa.Table, sql: str, parameters: Parameters | None = None) -> list[tuple[Any, ...]]:
         """Give the rows of a statement that can name an Arrow table as ``incoming``."""
-        with as_ledger_error(self.path):
+        with self._turn, as_ledger_error(self.path):
             self._connection.register("incoming", incoming)
             try:
                 return self._connection.execute(sql, _checked(parameters)).fetchall()
             finally:
-                self._connection.unregister("incoming")
+                with suppress(duckdb.Error):  # an aborted transaction takes the name with it
+                    self._connection.unregister("incoming")
 
     def insert(self, table: str, rows: pa.Table, **marks: object) -> None:
         """Write Arrow rows into a table by column name; each mark is one more column, the same for all rows."""

@@ -22,7 +22,7 @@ def as_ledger_error(path: Path) -> Iterator[None]:
     """Turn an error of DuckDB inside the block into a LedgerError that names the ledger and the way out."""
     try:
         yield
-    except duckdb.Error as fault:
+    except (duckdb.Error, OSError) as fault:  # an error while rows stream reaches us through Arrow as OSError
         raise _ledger_error(path, str(fault)) from fault
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from fogline.errors import LedgerError
+from fogline.errors import LedgerError, LedgerFull
 from fogline.model.claim import Claim
 from fogline.model.control import ControlDay
 from fogline.model.document import Document
@@ -57,13 +57,14 @@ class Ledger:
         LedgerError for a file that is no ledger, is damaged, or is missing where it is only to be read.
         """
         _check_path(path, read_only)
-        database = Database.open(path, read_only=read_only)
+        is_new = not path.exists()
         try:
-            migrate(database, read_migrations(), read_only=read_only)
-        except BaseException:
-            database.close()
+            return cls(_open_database(path, read_only))
+        except LedgerFull:
+            if is_new:  # half a header would be taken for a foreign file the next time
+                path.unlink(missing_ok=True)
+                path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
             raise
-        return cls(database)
 
     def close(self) -> None:
         """Let go of the file; readers that are still open end with an error."""
@@ -188,6 +189,16 @@ class Ledger:
     def noted(self, key: str) -> str | None:
         """Give the value kept under a key, None where there is none."""
         return read_note(self._database, key)
+
+
+def _open_database(path: Path, read_only: bool) -> Database:
+    database = Database.open(path, read_only=read_only)
+    try:
+        migrate(database, read_migrations(), read_only=read_only)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def _check_path(path: Path, read_only: bool) -> None:
