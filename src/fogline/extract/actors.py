@@ -4,38 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fogline.extract.context import enemy_side
 from fogline.extract.events import EventMention
 from fogline.extract.scene import Scene
 from fogline.model import Actor, EventType
 from fogline.speakers import Party
 
-_UNSPECIFIC = frozenset(("force", "party", "person", "civilian", "body", "prisoner"))
+_STATE_FORCES = frozenset(("army", "military", "government", "soldiers", "soldier", "troops", "police", "cabinet", "parliament", "junta", "policemen", "authorities"))
 _LOSS_NOUNS = ("of", "among", "to", "from")
 
 
-def find_actors(scene: Scene, event: EventMention) -> tuple[Actor, ...]:
-    """Give the parties that an event's words name: agents first, then targets, each once."""
+def find_actors(scene: Scene, event: EventMention, speaker_side: str | None) -> tuple[Actor, ...]:
+    """Give the parties that an event's words name: agents first, then targets, each once.
+
+    ``speaker_side`` is whose mouth says 'our' and 'the enemy'.
+    """
     found: list[Actor] = []
     for head, role in ((event.agent, "agent"), (event.target, "target")):
         if head is not None:
-            found += _of_phrase(scene, head, role)
+            found += _of_phrase(scene, head, role, speaker_side)
     if not any(a.role == "target" for a in found) and event.type.family in ("losses", "combat"):
         found += [a for a in _beside_target(scene, event) if a.side not in {b.side for b in found}]
     return tuple(dict.fromkeys(found))
 
 
-def _of_phrase(scene: Scene, head: int, role: str) -> Iterable[Actor]:
+def _of_phrase(scene: Scene, head: int, role: str, speaker_side: str | None) -> Iterable[Actor]:
     tree = scene.tree
     for i in tree.conjuncts(head):
         units = {scene.units[k] for k in tree.noun_phrase(i) if k in scene.units}
-        party = _party(scene, i)
+        party = _party(scene, i) or _relative_party(scene, i, speaker_side)
         if units:
             for unit in sorted(units, key=lambda u: u.span):
                 yield Actor(party.name if party else unit.name, party.side if party else None, role, unit.name)
         elif party:
             yield Actor(party.name, party.side, role, None)
     for appositive in tree.each(head, "appos"):
-        yield from _of_phrase(scene, appositive, role)
+        yield from _of_phrase(scene, appositive, role, speaker_side)
+
+
+def _relative_party(scene: Scene, i: int, speaker_side: str | None) -> Party | None:
+    """Give the party that is named from where the speaker stands: 'our troops', 'the enemy', 'the army'."""
+    lexicon, tree = scene.reading.knowledge.lexicon, scene.tree
+    words = {tree.lower[k] for k in tree.noun_phrase(i)}
+    own = speaker_side or scene.reading.own_side
+    side = None
+    if words & lexicon.words("attribution", "enemy", "words"):
+        side = enemy_side(scene.reading, own)
+    elif words & lexicon.words("attribution", "enemy", "own"):
+        side = own
+    elif words & _STATE_FORCES:
+        side = _home_side(scene)
+    return Party(side, scene.reading.knowledge.parties.forces(side)) if side else None
+
+
+def _home_side(scene: Scene) -> str | None:
+    """Give the side of the state whose war the document tells of."""
+    code = scene.reading.country
+    country = scene.reading.knowledge.gazetteer.country(code) if code else None
+    return scene.reading.knowledge.parties.state([country.name]) if country else None
 
 
 def _party(scene: Scene, i: int) -> Party | None:
@@ -44,7 +70,7 @@ def _party(scene: Scene, i: int) -> Party | None:
     if party is None:
         return None
     classes = scene.classes(i)
-    return party if classes & {"force", "party", "body", "prisoner", "equipment", "attack"} or "other" in classes else None
+    return None if classes & {"civilian"} and not classes & {"force", "party"} else party
 
 
 def _beside_target(scene: Scene, event: EventMention) -> Iterable[Actor]:
@@ -71,4 +97,5 @@ def silent_actor(scene: Scene, event: EventMention) -> tuple[Actor, ...]:
     name = words.removeprefix("the ").removeprefix("The ")
     if scene.classes(event.agent) & {"other"} and party is None and not tree.words[event.agent][:1].isupper():
         return ()
+    party = party or _relative_party(scene, event.agent, None)
     return (Actor(name, party.side if party else None, "agent", None),)

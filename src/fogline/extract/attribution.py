@@ -10,6 +10,7 @@ from fogline.extract.scene import Scene
 from fogline.extract.tree import SUBJECTS, Tree
 
 _CONTENTS = ("ccomp", "parataxis")
+_RECEIVING = frozenset("receive received receives hear heard see saw seen get got have has had read dismissed rejected denied denies deny reject dismiss cite cited studied examined investigate investigated is are was were".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,10 @@ def _read_verb(scene: Scene, i: int, name: str) -> Attribution | None:
     source = _source_of(tree, i)
     if not content and (comment := _commented_clause(tree, i)):
         content = comment
+    if name in lexicon.words("attribution", "weak", "verbs") and not any(
+        tree.deps[c] in _CONTENTS for c in tree.children[i]
+    ):
+        return None
     if source is not None and source in content:
         content = content - tree.subtree(source)
     if source is None and not content:
@@ -80,7 +85,7 @@ def _can_speak(scene: Scene, source: int) -> bool:
     classes = scene.classes(source)
     barred = scene.reading.knowledge.lexicon.words("attribution", "not_speakers", "nouns")
     word = scene.tree.lower[source]
-    return word not in barred and not (classes & {"attack", "equipment", "building", "supplies", "gains"} and not classes & {"force", "body", "person", "civilian", "party"})
+    return word not in barred and not (classes & {"attack", "equipment", "supplies", "gains"} and not classes & {"force", "body", "person", "civilian", "party", "building"})
 
 
 def _content_of(tree: Tree, cue: int, classes: frozenset[str]) -> set[int]:
@@ -92,7 +97,9 @@ def _content_of(tree: Tree, cue: int, classes: frozenset[str]) -> set[int]:
             content |= tree.subtree(c)
         elif dep == "xcomp" and (classes & {"say", "deny"} and tree.tags[c] != "VB"):
             content |= tree.subtree(c)
-        elif dep == "dobj" and tree.lower[c] not in ("this", "that", "it", "them", "him", "her"):
+        elif dep in ("xcomp", "ccomp", "dobj") and "ask" in classes and tree.child(cue, "xcomp", "ccomp") is not None:
+            content |= tree.subtree(c)
+        elif dep == "dobj" and tree.lower[c] not in ("this", "that", "it", "them", "him", "her") and not classes <= {"ask", "intend"}:
             content |= tree.subtree(c)
         elif dep == "dep" and tree.is_verb(c):
             content |= tree.subtree(c)
@@ -227,8 +234,10 @@ def _by_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Attribution]:
             if tree.lower[prep] == "of" and base not in ("statement", "evidence", "news", "word", "letter", "document"):
                 content |= tree.subtree(prep)
         if content:
-            source = _noun_source(tree, i)
-            classes = frozenset(("say",)) if source is not None else frozenset(("say", "rumour"))
+            called_false = _is_called_false(tree, i, lexicon)
+            source = None if called_false else _noun_source(tree, i)
+            kind = "deny" if called_false else "say" if source is not None else "rumour"
+            classes = frozenset((kind,))
             yield Attribution(i, base, classes, source, frozenset(content))
 
 
@@ -239,6 +248,14 @@ def _noun_source(tree: Tree, i: int) -> int | None:
     for prep in tree.each(i, "prep"):
         if tree.lower[prep] in ("by", "from"):
             return tree.child(prep, "pobj")
-    if tree.deps[i] == "dobj":
+    if tree.deps[i] == "dobj" and tree.lower[tree.heads[i]] not in _RECEIVING:
         return tree.subject(tree.heads[i])
     return None
+
+
+def _is_called_false(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """Say whether a claim is the subject of 'is false', 'are baseless'."""
+    if tree.deps[i] not in ("nsubj", "nsubjpass"):
+        return False
+    false = lexicon.words("certainty", "negation", "adjectives")
+    return any(tree.lower[c] in false for c in tree.each(tree.heads[i], "acomp", "attr", "oprd"))

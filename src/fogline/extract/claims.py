@@ -104,9 +104,9 @@ def _assemble(
         via=voice.via,
         type=scope.type,
         trigger=scene.tree.span(event.trigger, event.trigger_last),
-        actors=silent_actor(scene, event) if silent else find_actors(scene, event),
+        actors=silent_actor(scene, event) if silent else find_actors(scene, event, voice.speaker.side if voice.speaker else None),
         places=places,
-        time=_days(days, content, heading),
+        time=None if silent else _days(scene, event, days, content, heading),
         quantities=() if silent else _quantities(scene, event, tokens, counted),
         polarity=scope.polarity,
         certainty=scope.certainty,
@@ -171,11 +171,12 @@ def _trim(tree, tokens: set[int], trigger: int) -> set[int]:  # type: ignore[no-
 
 def _through_cues(scope: Scope, around: Sequence[Attribution]) -> Scope:
     """Turn a scope by the verbs of saying around it: denied, believed, asked for, rumoured."""
+    named = any(a.source is not None for a in around)
     for attribution in around:
         if "deny" in attribution.classes:
             flipped = Polarity.DENIED if scope.polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
             scope = replace(scope, polarity=flipped)
-        if "rumour" in attribution.classes and scope.certainty is not Certainty.POSSIBLE:
+        if "rumour" in attribution.classes and not named and scope.certainty is not Certainty.POSSIBLE:
             level = Certainty.PROBABLE if "think" in attribution.classes else Certainty.POSSIBLE
             scope = replace(scope, certainty=level)
         elif attribution.base in ("suspect", "fear", "doubt", "speculate", "worry"):
@@ -198,6 +199,8 @@ def _voice(
     quotes: list[Quote],
 ) -> Voice:
     """Give the innermost speaker of an event and, in order, those who relay it."""
+    if event.type is EventType.SILENT:
+        around = [a for a in around if a.source != event.agent and a.cue != event.trigger]
     names = [said for a in around if (said := found.voices.get(a.cue)) is not None]
     names = [said for n, said in enumerate(names) if said.name not in {s.name for s in names[:n]}]
     quote = quote_at(quotes, found.scene.tree.starts[event.trigger])
@@ -214,13 +217,32 @@ def _voice(
     return Voice(heading.speaker)
 
 
-def _days(days: Sequence[DayMention], content: Span, heading: Heading) -> DayRange | None:
+def _days(
+    scene: Scene, event: EventMention, days: Sequence[DayMention], content: Span, heading: Heading
+) -> DayRange | None:
+    """Give when an event was: the day in its own words, else the nearest that is not the day of saying."""
     inside = [d for d in days if content.start <= d.span.start < content.end]
     if inside:
         return inside[0].days
-    if days:
-        return min(days, key=lambda d: min(abs(d.span.start - content.end), abs(content.start - d.span.end))).days
+    usable = [d for d in days if not _is_day_of_saying(scene, event, d)]
+    if usable:
+        return min(usable, key=lambda d: min(abs(d.span.start - content.end), abs(content.start - d.span.end))).days
     return heading.days
+
+
+def _is_day_of_saying(scene: Scene, event: EventMention, day: DayMention) -> bool:
+    """Say whether a day belongs to a verb of saying ('said on Tuesday') or to a clause further out."""
+    tree = scene.tree
+    token = next((i for i in range(len(tree)) if tree.end(i) > day.span.start), None)
+    if token is None:
+        return True
+    clause = tree.clause(token)
+    if clause in {event.trigger, tree.clause(event.trigger)}:
+        return False
+    bases = {base[0] for base in scene.reading.knowledge.lexicon.verbs.get(tree.lower[clause])}
+    if bases & {cue.split()[0] for cue in scene.reading.knowledge.lexicon.cues} and clause in tree.ancestors(event.trigger):
+        return True
+    return clause not in tree.ancestors(event.trigger) and tree.heads[clause] not in (event.trigger, *tree.ancestors(event.trigger))
 
 
 def _quantities(scene: Scene, event: EventMention, tokens: set[int], counted: Sequence[Counted]) -> tuple[Quantity, ...]:

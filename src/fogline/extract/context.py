@@ -29,6 +29,10 @@ class Reading:
     knowledge: Knowledge
     country: str | None = None
     """Country (ISO code) that the document is mostly about."""
+    sides: tuple[str, ...] = ()
+    """The parties that the document names, most often named first."""
+    own_side: str | None = None
+    """The side that says 'we' in the document's own voice: its publisher's, or its briefing body's."""
     last_person: Said | None = None
     last_body: Said | None = None
     last_speaker: Said | None = None
@@ -47,3 +51,9 @@ class Reading:
     def text(self) -> str:
         """The document's text."""
         return self.document.text
+
+
+def enemy_side(reading: Reading, side: str | None = None) -> str | None:
+    """Give whom a side (by default the document's own) calls the enemy: the party it speaks of most besides itself."""
+    own = side or reading.own_side
+    return next((other for other in reading.sides if own and other != own), None)

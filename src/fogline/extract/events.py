@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.extract.lexicon import Sense, Trigger
 from fogline.extract.scene import Scene
 from fogline.extract.tree import SUBJECTS, Tree
 from fogline.model import EventType
 
+_PARTICLE_REACH = 8
+"""Tokens between a verb and its particle: 'set a grain warehouse ON FIRE'."""
 _MEANS_PREPOSITIONS = frozenset(("with", "by", "using", "from", "of", "in", "via", "after", "during"))
 _OBJECT_PREPOSITIONS = frozenset(
     ("on", "into", "against", "at", "over", "across", "through", "in", "out", "towards", "toward")
@@ -59,8 +61,37 @@ def find_events(scene: Scene) -> list[EventMention]:
     """Give the events that a sentence names, in order of their triggers; one per trigger word."""
     found = [*_verbal(scene), *_nominal(scene)]
     taken = {event.trigger for event in found if event.verb}
-    kept = [event for event in found if event.verb or not _is_absorbed(scene, event, found, taken)]
-    return sorted(kept, key=lambda event: event.trigger)
+    kept = [
+        event
+        for event in found
+        if event.verb or (event.trigger_last not in taken and not _is_absorbed(scene, event, found, taken))
+    ]
+    told = [part for event in _without_demanded(scene.tree, kept) for part in _split_losses(scene, event)]
+    return sorted(told, key=lambda event: event.trigger)
+
+
+def _split_losses(scene: Scene, event: EventMention) -> list[EventMention]:
+    """Give a loss of people and things as two events ('lost 200 men and three tanks', coding rule 1)."""
+    if event.type not in (EventType.KILLED, EventType.EQUIPMENT):
+        return [event]
+    named = scene.tree.patient(event.trigger) if event.verb else event.target
+    if named is None:
+        return [event]
+    classes = [scene.own_classes(k) for k in scene.tree.conjuncts(named)]
+    people = any(c & {"force", "person", "civilian"} for c in classes)
+    things = any(c & {"equipment", "supplies"} and not c & {"force", "person"} for c in classes)
+    if not (people and things):
+        return [event]
+    return [replace(event, type=EventType.KILLED), replace(event, type=EventType.EQUIPMENT)]
+
+def _without_demanded(tree: Tree, events: list[EventMention]) -> list[EventMention]:
+    """Drop the events that a reported call asks for: there the call itself is the news (coding rule 5)."""
+    asked: set[int] = set()
+    for event in events:
+        if event.type is EventType.DEMANDED:
+            asked |= tree.subtree(event.trigger) - {event.trigger}
+            asked -= {k for c in tree.each(event.trigger, "conj", "advcl", "parataxis", "relcl") for k in tree.subtree(c)}
+    return [e for e in events if e.trigger not in asked or e.type is EventType.SILENT]
 
 
 def _verbal(scene: Scene) -> Iterator[EventMention]:
@@ -91,11 +122,13 @@ def _last_of(tree: Tree, i: int, base: tuple[str, ...]) -> int | None:
     """Give the last token of a verb with its particles, None when a particle is missing."""
     last = i
     for part in base[1:]:
-        near = [c for c in tree.children[i] if tree.lower[c] == part and i < c <= i + 8]
+        beside = [c for c in tree.children[i] if tree.lower[c] == part and i < c <= i + _PARTICLE_REACH]
         after = [k for k in range(last + 1, min(last + 3, len(tree))) if tree.lower[k] == part]
-        if not near and not after:
+        if len(base) > 2 and not beside and not after:
+            after = [k for k in range(last + 1, min(last + _PARTICLE_REACH, len(tree))) if tree.lower[k] == part]
+        if not beside and not after:
             return None
-        last = max(last, min([*near, *after]))
+        last = max(last, min([*beside, *after]))
     return last
 
 
@@ -165,12 +198,23 @@ def _frame_verb(scene: Scene, i: int, words: str) -> _Frame:
         verb=True,
         agent=agent,
         object=patient,
-        subject_classes=scene.classes(unaccusative if agent is None else agent),
+        subject_classes=scene.classes(agent) if agent is not None else scene.classes(unaccusative) | {"none"},
         object_classes=scene.classes(patient),
         means=_means(scene, i, [x for x in (agent, patient) if x is not None]),
         near=frozenset(tree.lower[k] for k in beside),
-        flags=frozenset(("infinitive",)) if tree.child(i, "xcomp", "ccomp") is not None else frozenset(),
+        flags=_verb_flags(scene, i),
     )
+
+
+def _verb_flags(scene: Scene, i: int) -> frozenset[str]:
+    tree = scene.tree
+    flags = set()
+    if tree.child(i, "xcomp", "ccomp") is not None:
+        flags.add("infinitive")
+    where = [c for c in tree.each(i, "prep") if tree.lower[c] in ("in", "inside", "on", "at")]
+    if any(scene.classes(o) & {"place", "territory", "building"} for c in where for o in tree.objects(c)):
+        flags.add("located")
+    return frozenset(flags)
 
 
 def _oblique_object(tree: Tree, verb: int) -> int | None:
@@ -288,6 +332,8 @@ def _is_absorbed(scene: Scene, event: EventMention, found: list[EventMention], v
         governor, dep = tree.heads[governor], tree.deps[governor]
     if event.type.family in ("losses",) and dep in ("nsubj", "nsubjpass", "dobj", "ROOT", "attr"):
         return governor in verbs and any(o.trigger == governor and o.type == event.type for o in found)
+    if event.type.family == "combat" and _causes_harm(tree, governor, dep, found):
+        return False
     if governor in verbs and dep in ("dobj", "nsubj", "nsubjpass", "attr", "agent"):
         return True
     if dep in ("pobj", "pcomp"):
@@ -295,6 +341,14 @@ def _is_absorbed(scene: Scene, event: EventMention, found: list[EventMention], v
     if dep in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "dep", "appos", "ccomp"):
         return False
     return True
+
+
+def _causes_harm(tree: Tree, governor: int, dep: str, found: list[EventMention]) -> bool:
+    """Say whether an attack is named as what killed or destroyed: two actions, two claims."""
+    harmed = {e.trigger for e in found if e.verb and e.type.family in ("losses", "infrastructure")}
+    if dep == "nsubj":
+        return governor in harmed
+    return dep == "pobj" and tree.heads[governor] in harmed and tree.lower[governor] in ("by", "in", "during", "after", "from")
 
 
 def _stands_alone(tree: Tree, prep: int, verbs: set[int]) -> bool:

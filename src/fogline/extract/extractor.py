@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fogline.extract.claims import Heading, SentenceClaims, Voice, read_sentence
@@ -13,14 +14,16 @@ from fogline.extract.headings import read_heading
 from fogline.extract.lexicon import load_lexicon
 from fogline.extract.parse import DEFAULT_MODEL, load_model, parse_sentences
 from fogline.extract.quotes import Quote, find_quotes
+from fogline.extract.repairs import repair
 from fogline.extract.scene import Scene
 from fogline.extract.sentences import Sentence, split_sentences
 from fogline.extract.speech import attribute_quotes, lend_backwards
+from fogline.extract.topics import is_off_topic
 from fogline.extract.toponyms import Toponym, find_toponyms
 from fogline.extract.tree import Tree
 from fogline.model import Claim, Document, claim_id_of
-from fogline.places import Gazetteer
-from fogline.speakers import Parties, SpeakerRegistry
+from fogline.places import Gazetteer, PlaceKind
+from fogline.speakers import Parties, SpeakerRegistry, kind_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,7 +35,7 @@ class Extractor:
     """Takes claims out of documents. Models load on the first document that needs them, once per process."""
 
     def __init__(self, gazetteer: Gazetteer, registry: SpeakerRegistry, model_name: str = DEFAULT_MODEL) -> None:
-        parties = Parties(gazetteer.demonym)
+        parties = Parties(gazetteer.demonym, lru_cache(4096)(lambda word: _country_code(gazetteer, word)))
         self._knowledge = Knowledge(load_lexicon("en"), gazetteer, parties, registry)
         self._gate = Gate(self._knowledge.lexicon)
         self._model_name = model_name
@@ -48,8 +51,12 @@ class Extractor:
         sentences = self._gate.choose(document.text, list(split_sentences(document.text)))
         if not sentences:
             return []
-        toponyms, country = find_toponyms(document, self._knowledge)
-        reading = Reading(document, self._knowledge, country)
+        toponyms, sides = find_toponyms(document, self._knowledge)
+        if is_off_topic(document.text, sides.total()):
+            return []
+        ranked = [side for side, _ in sides.most_common()]
+        reading = Reading(document, self._knowledge, _home_country(ranked), tuple(ranked))
+        reading.own_side = _publisher_side(document, self._knowledge)
         found = self._read(reading, sentences, toponyms, load_model(self._model_name))
         return self._finish(document, found)
 
@@ -63,6 +70,7 @@ class Extractor:
         docs = parse_sentences(reading.text, sentences, model)
         for sentence, doc in zip(sentences, docs, strict=True):
             tree = Tree.of(sentence, doc)
+            repair(tree, self._knowledge.lexicon)
             here = [t for t in toponyms if sentence.span.start <= t.span.start < sentence.span.end]
             scene = Scene.of(tree, reading, here)
             read = read_sentence(scene, heading, quoted, quotes)
@@ -84,6 +92,26 @@ class Extractor:
             claim_id = claim_id_of(document.story_id, claim, trigger, nth) if nth else first
             finished.append(replace(claim, id=claim_id, extractor=self.version))
         return finished
+
+
+def _home_country(sides: list[str]) -> str | None:
+    return next((side.split("-")[0] for side in sides if len(side.split("-")[0]) == 2), None)
+
+
+def _publisher_side(document: Document, knowledge: Knowledge) -> str | None:
+    """Give the side whose body publishes a document: a ministry or army says 'we', a newspaper does not."""
+    if document.publisher is None:
+        return None
+    known = knowledge.registry.publisher(document.publisher)
+    if known:
+        return known.side
+    kind = kind_of(document.publisher)
+    return knowledge.parties.side(document.publisher.split()) if kind not in ("media", "ngo", "other") else None
+
+
+def _country_code(gazetteer: Gazetteer, name: str) -> str | None:
+    found = gazetteer.find(name)
+    return found[0].country if found and found[0].kind is PlaceKind.COUNTRY else None
 
 
 def _remember(reading: Reading, scene: Scene) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from fogline.extract.claims import Heading, SentenceClaims
 from fogline.extract.days import find_days
 from fogline.extract.scene import Scene
+from fogline.extract.voices import resolve_voice
 from fogline.extract.whereabouts import area_mention
-from fogline.model import Said
+from fogline.model import PlaceMention, Said
 
 _DIRECTIONS = frozenset(("direction", "directions", "axis", "front", "sector", "region", "area", "oblast", "district", "province"))
 _OPENING = 3
 """A briefing names its body within its first lines."""
+_OPENING_VERBS = frozenset(("report", "inform", "announce", "provide", "issue", "publish", "release", "brief", "state", "say", "present", "give"))
+_HANDED_DOWN = re.compile(r"\b(?:past|last|previous)\s+(?:\d+\s+)?(?:hours?|days?|night|week)\b|\bovernight\b|\byesterday\b", re.IGNORECASE)
 
 
 def read_heading(read: SentenceClaims, above: Heading) -> Heading:
@@ -23,9 +27,10 @@ def read_heading(read: SentenceClaims, above: Heading) -> Heading:
     if sentence.first:
         heading = replace(heading, places=())
     speaker = _briefing_speaker(read)
-    if speaker and sentence.paragraph < _OPENING:
+    if speaker:
         heading = replace(heading, speaker=speaker)
-    if sentence.heading or (speaker and sentence.paragraph < _OPENING):
+        scene.reading.own_side = speaker.side
+    if _hands_down_days(scene, bool(speaker)):
         days = find_days(scene.reading.text, sentence.span, scene.reading.day, scene.reading.knowledge.lexicon)
         if days:
             widest = max(days, key=lambda d: d.days.end - d.days.start)
@@ -34,18 +39,33 @@ def read_heading(read: SentenceClaims, above: Heading) -> Heading:
     return replace(heading, places=places) if places else heading
 
 
+def _hands_down_days(scene: Scene, briefing: bool) -> bool:
+    """Say whether the days of a line hold for the items below it: 'over the past 24 hours', a date as a heading."""
+    sentence = scene.tree.sentence
+    words = sentence.span.of(scene.reading.text)
+    if (briefing or sentence.heading) and _HANDED_DOWN.search(words):
+        return True
+    return sentence.heading and words.endswith(":")
+
+
 def _briefing_speaker(read: SentenceClaims) -> Said | None:
-    """Give the body that 'reports' in a line that itself states no event."""
-    if read.claims:
+    """Give the body that 'reports the following' in an opening line that itself states no event."""
+    scene = read.scene
+    tree = scene.tree
+    if read.claims or tree.sentence.paragraph >= _OPENING:
         return None
-    for attribution in read.attributions:
-        said = read.voices.get(attribution.cue)
-        if said and attribution.base in ("report", "say", "state", "inform", "announce", "publish", "brief", "release", "note"):
+    for i in range(len(tree)):
+        bases = {base[0] for base in scene.reading.knowledge.lexicon.verbs.get(tree.lower[i])} | {tree.lower[i].rstrip("s")}
+        if tree.deps[i] != "ROOT" or not bases & _OPENING_VERBS:
+            continue
+        source = tree.child(i, "nsubj")
+        said = resolve_voice(scene, source) if source is not None else None
+        if said and said.kind in ("official", "military", "ngo", "armed_group") and not tree.child(i, "ccomp"):
             return said
     return None
 
 
-def _direction(scene: Scene) -> tuple:  # type: ignore[type-arg]
+def _direction(scene: Scene) -> tuple[PlaceMention, ...]:
     """Give the area of 'In the Kupiansk direction, …' for the sentences that follow in its paragraph."""
     tree = scene.tree
     for head in scene.toponym_heads():

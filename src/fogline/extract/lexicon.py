@@ -17,7 +17,7 @@ from fogline.errors import LexiconError
 from fogline.extract.inflection import noun_forms, verb_forms
 
 _CONDITIONS = ("object", "subject", "means", "near", "not_near", "verbs", "nouns", "not_verbs")
-_FLAGS = ("copula", "counted", "infinitive", "complement", "active")
+_FLAGS = ("located", "copula", "counted", "infinitive", "complement", "active")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ def _add_trigger(lexicon: Lexicon, row: dict[str, Any], irregular: dict[str, str
     trigger = Trigger(tuple(_sense(sense) for sense in row["senses"]), row.get("subject_is") == "target")
     for verb in row.get("verbs", ()):
         base = tuple(verb.split())
-        lexicon.verbs.add(verb_forms(base[0], irregular), base)
+        forms = (*verb_forms(base[0], irregular), "are", "were") if verb == "be" else verb_forms(base[0], irregular)
+        lexicon.verbs.add(forms, base)
         lexicon.triggers.setdefault(f"verb:{verb}", []).append(trigger)
     for noun in row.get("nouns", ()):
         for form in noun_forms(noun, plurals):

@@ -69,25 +69,27 @@ class Scene:
             return frozenset(("none",))
         found: set[str] = set()
         for k in self.tree.conjuncts(i)[:4]:
-            found |= self._own_classes(k)
+            found |= self.own_classes(k)
             if found - {"other"}:
                 break
         return frozenset(found)
 
-    def _own_classes(self, i: int) -> frozenset[str]:
+    def own_classes(self, i: int) -> frozenset[str]:
+        """Give the classes of one noun, without what is coordinated with it."""
         tree = self.tree
         word = tree.lower[i]
         if i in self.units:
             return frozenset(("force", "party"))
         inner = self._content_noun(i)
-        if inner is not None:
-            return self.classes(inner) | (frozenset(("person",)) if tree.tags[i] == "CD" else frozenset())
+        if inner is not None and inner != i:
+            return self._noun_classes(i) & {"territory"} | self.classes(inner) | (frozenset(("person",)) if tree.tags[i] == "CD" else frozenset())
         pronoun = self._pronoun(word)
         if pronoun:
             return pronoun
         known = self._noun_classes(i)
         if i in self.toponyms and not known & {"force", "body", "civilian"}:
-            return frozenset(("place", "party")) if self._is_country(i) else known | {"place"}
+            acts = self._is_country(i) or self.reading.knowledge.parties.state([self.tree.words[i]])
+            return known | {"place", "party"} if acts else known | {"place"}
         if tree.tags[i] in ("NNPS", "NNP", "NNS", "NN", "JJ") and (word[:1] != tree.words[i][:1]) and self.party(i):
             return known | {"party", "force"}
         if known & {"force"} and self.party(i):
@@ -124,6 +126,10 @@ class Scene:
         for size in (3, 2):
             if i >= size - 1 and (found := classes.get(" ".join(lower[i - size + 1 : i + 1]))):
                 return found
+        of = next((c for c in self.tree.each(i, "prep") if lower[c] == "of"), None)
+        inner = self.tree.child(of, "pobj") if of is not None else None
+        if inner is not None and (found := classes.get(f"{lower[i]} of {lower[inner]}")):
+            return found
         return classes.get(lower[i], frozenset())
 
 

@@ -15,8 +15,10 @@ _ABBREVIATION = re.compile(
     r"|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\s*(?:[-–—•*▪◾●‣·►➤✅⚡❗🔴]\uFE0F?\s*|\d{1,2}[.)]\s+|\(?\d{1,2}[:.]\d{2}\)?(?:\s*(?:GMT|UTC|[ap]\.?m\.?))?\s*(?:[-–—:|]\s*)?)+")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+_ITEM = re.compile(r"\s*(?:[-–—•*▪◾●‣·►➤✅⚡❗🔴☑✔🟢🟡🔵⚠🕊🇺🇦🇷🇺]\uFE0F?\s*|\d{1,2}[.)]\s+|\(?\d{1,2}[:.]\d{2}\)?(?:\s*(?:GMT|UTC|[ap]\.?m\.?))?\s*(?:[-–—:|]\s*)?)+")
+_DATELINE = re.compile(
+    r"\s*[A-ZÀ-Þ][A-ZÀ-Þ'’./ -]+(?:,\s+[^—–\n]{0,40}?)?(?:\s*\([^)]{2,30}\))?\s*(?:—|–|--|\s-\s)\s*(?=[A-Z\"“«])"
+)
 _LONGEST = 2_000
 """Code points; a longer 'sentence' is no prose and is cut at spaces."""
 
@@ -47,7 +49,8 @@ def split_sentences(text: str) -> Iterator[Sentence]:
 def _split_line(line: str, offset: int, paragraph: int) -> Iterator[Sentence]:
     marker = _ITEM.match(line)
     item = bool(marker and marker.end() and line[marker.end() :].strip())
-    spans = list(_cut(line, marker.end() if marker and item else 0))
+    dateline = _DATELINE.match(line)
+    spans = list(_cut(line, dateline.end() if dateline else marker.end() if marker and item else 0))
     alone = len(spans) == 1
     for n, (start, end) in enumerate(spans):
         words = line[start:end]

@@ -48,19 +48,17 @@ def _stop() -> dict[str, frozenset[str]]:
     return {key: frozenset(value) for key, value in _weights()["words"].items()}  # type: ignore[arg-type]
 
 
-def find_toponyms(document: Document, knowledge: Knowledge) -> tuple[list[Toponym], str | None]:
-    """Give the toponyms of a document in order, and the country (ISO code) that it is mostly about."""
+def find_toponyms(document: Document, knowledge: Knowledge) -> tuple[list[Toponym], Counter[str]]:
+    """Give the toponyms of a document in order, and how often it names each side."""
     words = [(m.group(), m.start()) for m in _WORD.finditer(document.text)]
     candidates = list(_recognise(document.text, words, knowledge.gazetteer))
-    countries = _count_countries(words, candidates, knowledge)
     if document.publisher:
-        for word in document.publisher.split():
-            code = knowledge.gazetteer.demonym(word)
-            if code:
-                countries[code] += 1
+        words = [*words, *((word, 0) for word in document.publisher.split())]
+    sides = _count_sides(words, knowledge)
+    countries = _count_countries(sides, candidates)
     chosen = _resolve(candidates, countries, document.text)
     toponyms = [Toponym(c.span, place) for c, place in zip(candidates, chosen, strict=True)]
-    return toponyms, _main_country(countries)
+    return toponyms, sides
 
 
 def _recognise(text: str, words: Sequence[tuple[str, int]], gazetteer: Gazetteer) -> list[_Candidate]:
@@ -105,32 +103,27 @@ def _is_toponym(
     )
 
 
-def _count_countries(
-    words: Sequence[tuple[str, int]], candidates: Sequence[_Candidate], knowledge: Knowledge
-) -> Counter[str]:
-    """Give how often the document speaks of each country: by name, demonym, party or unambiguous place."""
+def _count_sides(words: Sequence[tuple[str, int]], knowledge: Knowledge) -> Counter[str]:
+    """Give how often the document names each side, by country, demonym or group."""
     counts: Counter[str] = Counter()
     for word, _ in words:
         if word[0].isupper():
-            bare = re.sub(r"['’]s$", "", word)
-            side = knowledge.parties.side([bare])
+            side = knowledge.parties.side([re.sub(r"['’]s$", "", word)])
             if side:
-                counts[side.split("-")[0]] += 1
-    for candidate in candidates:
-        countries = {place.country for place in candidate.places if place.country}
-        if candidate.places[0].kind is PlaceKind.COUNTRY:
-            counts[candidate.places[0].country or ""] += 1
-        elif len(countries) == 1:
-            counts[countries.pop()] += 2
-        else:
-            for country in countries:
-                counts[country] += 0  # known of, without weight of its own
+                counts[side] += 1
     return counts
 
 
-def _main_country(counts: Counter[str]) -> str | None:
-    ranked = [(n, code) for code, n in counts.items() if n and len(code) == 2]
-    return max(ranked)[1] if ranked else None
+def _count_countries(sides: Counter[str], candidates: Sequence[_Candidate]) -> Counter[str]:
+    """Give how often the document speaks of each country: through its sides and its unambiguous places."""
+    counts: Counter[str] = Counter()
+    for side, n in sides.items():
+        counts[side.split("-")[0]] += n
+    for candidate in candidates:
+        countries = {place.country for place in candidate.places if place.country}
+        if len(countries) == 1 and candidate.places[0].kind is not PlaceKind.COUNTRY:
+            counts[countries.pop()] += 2
+    return counts
 
 
 def _resolve(candidates: Sequence[_Candidate], countries: Counter[str], text: str) -> list[Place]:

@@ -32,6 +32,10 @@ class Tree:
 
     def __post_init__(self) -> None:
         self.lower = [word.lower() for word in self.words]
+        self.link()
+
+    def link(self) -> None:
+        """Lay out the children of each token anew, after heads were set."""
         self.children = [[] for _ in self.words]
         for i, head in enumerate(self.heads):
             if head != i:
@@ -119,7 +123,7 @@ class Tree:
         if self.deps[verb] == "conj":
             return self.child(verb, *SUBJECTS) is None and self.is_passive(self.heads[verb])
         return self.deps[verb] in ("acl", "advcl", "amod") or (
-            self.deps[verb] == "ROOT" and self.child(verb, "dobj") is None
+            self.deps[verb] == "ROOT" and self.child(verb, "dobj", "nsubj", "ccomp") is None
         )
 
     def subject(self, verb: int) -> int | None:
@@ -166,12 +170,19 @@ class Tree:
                 return self._antecedent(verb, own)
             return self.subject(verb)
         dobj = self.child(verb, "dobj")
+        if dobj is None:
+            dobj = next((c for c in self.each(verb, "npadvmod", "attr", "dep") if c > verb and self._is_thing(c)), None)
         if dobj is not None and self.lower[dobj] in ("who", "which", "that", "whom") and self.deps[verb] == "relcl":
             return self.heads[verb]
         if dobj is None and self.deps[verb] == "relcl" and self.child(verb, "nsubj") is not None:
             gap = self.child(verb, "nsubj")
             return None if gap is not None and self.lower[gap] in ("who", "which", "that") else self.heads[verb]
         return dobj
+
+    def _is_thing(self, i: int) -> bool:
+        """Say whether a noun beside a verb is a misread object and no time: 'a third missile', not 'last night'."""
+        times = ("day", "night", "week", "month", "year", "morning", "evening", "hours", "times")
+        return self.tags[i] in ("NN", "NNS") and not self.lower[i].endswith(times)
 
     def agent(self, verb: int) -> int | None:
         """Give who does the verb: the subject of an active, the 'by' of a passive."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fogline.extract.context import Reading
+from fogline.extract.context import Reading, enemy_side
 from fogline.extract.scene import Scene
 from fogline.model import Said, Span
 from fogline.speakers import fold_name, kind_of
@@ -18,14 +18,43 @@ _EMPTY_PLACE_HEADS = frozenset(("country",))
 def resolve_voice(scene: Scene, source: int) -> Said | None:
     """Give the speaker that a noun phrase means, and remember it for what follows; None for an empty pronoun."""
     tree, reading = scene.tree, scene.reading
+    source = _same_sentence(scene, source)
+    source = _maker(scene, source)
     word = tree.lower[source]
     span = _phrase_span(scene, source)
+    if word in reading.knowledge.lexicon.words("attribution", "first_person", "words"):
+        return None
     if tree.tags[source] in ("PRP", "WP", "WDT", "DT") or word in _SINGULAR | _PLURAL:
         said = _behind_pronoun(reading, word)
         return said and Said(said.name, said.kind, said.side, span)
     said = _behind_words(scene, source, span)
     _remember(reading, said, person=_is_person(scene, source))
     return said
+
+
+def _same_sentence(scene: Scene, source: int) -> int:
+    """Give the body in the same sentence that 'it' or 'they' stands for: 'The council has left, it says'."""
+    tree = scene.tree
+    if tree.lower[source] not in ("it", "they"):
+        return source
+    for i in range(source):
+        bodily = scene.classes(i) & {"body", "party"} or kind_of(tree.words[i]) in ("ngo", "official", "military", "media")
+        if tree.deps[i] == "nsubj" and tree.is_noun(i) and bodily and tree.clause(i) != tree.clause(source):
+            return i
+    return source
+
+
+def _maker(scene: Scene, source: int) -> int:
+    """Give who made a text that speaks: 'a report BY the experts', 'the army's statement'."""
+    tree = scene.tree
+    if tree.lower[source] not in scene.reading.knowledge.lexicon.words("attribution", "documents", "nouns"):
+        return source
+    for prep in tree.each(source, "prep", "agent"):
+        inner = tree.child(prep, "pobj")
+        if inner is not None and (tree.lower[prep] in ("by", "from") or (tree.lower[prep] == "of" and tree.words[inner][:1].isupper())):
+            return inner
+    poss = tree.child(source, "poss")
+    return poss if poss is not None else source
 
 
 def _behind_pronoun(reading: Reading, word: str) -> Said | None:
@@ -50,6 +79,8 @@ def _behind_words(scene: Scene, source: int, span: Span) -> Said:
         known = _known(reading, name) if name else None
         if known:
             return Said(known.name, known.kind, known.side, span)
+    if scene.tree.lower[source] in reading.knowledge.lexicon.words("attribution", "enemy", "words"):
+        return Said(words, "military", enemy_side(reading), span)
     metonym = _government(scene, source, words)
     if metonym:
         return Said(metonym[0], "official", metonym[1], span)
@@ -59,8 +90,9 @@ def _behind_words(scene: Scene, source: int, span: Span) -> Said:
     if generic:
         return Said(generic.name, generic.kind, generic.side, span)
     kind = kind_of(words)
-    if group and kind in ("other", "armed_group", "military") and not person:
-        return Said(group.name, "armed_group" if "-" in group.side else "military", group.side, span)
+    if group and kind in ("other", "armed_group", "military", "ngo", "witness") and not person:
+        name = group.name if words.isupper() or words.lower().startswith("the ") else words
+        return Said(name, "armed_group" if "-" in group.side else "military", group.side, span)
     appositive = _apposition(scene, source)
     if kind == "other" and appositive:
         kind = kind_of(appositive)
@@ -79,6 +111,8 @@ def _known(reading: Reading, name: str) -> Said | None:
     if said:
         return said
     speaker = reading.knowledge.registry.find(name)
+    if speaker and speaker.side and speaker.side not in reading.sides and fold_name(name) != fold_name(speaker.name):
+        speaker = None  # 'the General Staff' is Ukraine's only where Ukraine is spoken of
     return Said(speaker.name, speaker.kind, speaker.side, None) if speaker else None
 
 

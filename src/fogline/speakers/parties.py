@@ -20,11 +20,14 @@ class Party:
 
 
 class Parties:
-    """Finds the party that words name: a known group, a demonym ('Ukrainian'), or a seat of power ('Kyiv')."""
+    """Finds the party that words name: a known group, a demonym ('Ukrainian'), a country, a seat of power.
 
-    def __init__(self, demonym: Callable[[str], str | None]) -> None:
+    ``demonym`` and ``country`` give the ISO 3166 code of an adjective or people, and of a country's name.
+    """
+
+    def __init__(self, demonym: Callable[[str], str | None], country: Callable[[str], str | None]) -> None:
         table = _table()
-        self._demonym = demonym
+        self._demonym, self._country = demonym, country
         self._state: dict[str, str] = table["state"]
         self._names: dict[str, str] = table["names"]
         self._metonyms: dict[str, str] = {fold_name(k): v for k, v in table["metonyms"].items()}
@@ -49,10 +52,13 @@ class Parties:
         """Give the side of the first demonym, country or seat of power in these words."""
         for word in words:
             bare = word.removesuffix("'s").removesuffix("’s")
-            side = self._metonyms.get(fold_name(bare)) or self._demonym(bare)
+            side = self._metonyms.get(fold_name(bare)) or self._demonym(bare) or self._named_country(bare)
             if side:
                 return self._state.get(side, side)
         return None
+
+    def _named_country(self, word: str) -> str | None:
+        return self._country(word) if word[:1].isupper() else None
 
     def side(self, words: Sequence[str]) -> str | None:
         """Give the side that these words name, by group first and by state second."""
