@@ -27,7 +27,7 @@ def find_persons(
     for match in _FULL_NAME.finditer(sentence):
         name = _without_lead(match.group(), ranks, at_start=match.start() == 0, gazetteer=gazetteer)
         if looks_like_a_person(name, bodies) and not _is_known(name, gazetteer, known_words):
-            found.add(name)
+            found |= _forms(name, at_start=match.start() == 0, gazetteer=gazetteer)
     for match in [*_NAME_WITH_AGE.finditer(sentence), *after_rank.finditer(sentence)]:
         name = match.group(1)
         if name.casefold() not in {*bodies, *ranks} and not _is_known(name, gazetteer, known_words):
@@ -47,6 +47,13 @@ def _without_lead(name: str, ranks: Sequence[str], *, at_start: bool, gazetteer:
         words = words[1:]
         at_start = False
     return " ".join(words)
+
+
+def _forms(name: str, *, at_start: bool, gazetteer: Gazetteer) -> set[str]:
+    """Give a name with the shorter forms under which it may come again: without its first word, the surname alone."""
+    words = name.split()
+    surname = {words[-1]} if len(words[-1]) > 3 and not gazetteer.find(words[-1]) else set()
+    return {name} | surname | ({" ".join(words[1:])} if at_start and len(words) > 2 else set())
 
 
 def _is_known(name: str, gazetteer: Gazetteer, known_words: set[str]) -> bool:
