@@ -1,0 +1,121 @@
+"""Entry: a place with its names on the way into the index."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+
+from fogline.places.names import fold_name
+from fogline.places.place import EARTH_RADIUS_KM, Place, PlaceKind
+
+# How much a place of each kind counts when names clash, as a settlement of how many people: (share of its own
+# population, floor). A region named like its capital ('Donetsk') stays behind the city; a river named like a village
+# ('Oskil') comes before it, one named like a great city ('Dnipro') after it; a country comes before all.
+_WEIGHTS = {
+    PlaceKind.SETTLEMENT: (1.0, 500.0),
+    PlaceKind.COUNTRY: (1e4, 1e10),
+    PlaceKind.CONTINENT: (1e4, 1e10),
+    PlaceKind.REGION: (1 / 30, 2_000.0),
+    PlaceKind.COUNTY: (1 / 1000, 100.0),
+    PlaceKind.RIVER: (0.0, 100_000.0),
+    PlaceKind.LAKE: (0.0, 100_000.0),
+    PlaceKind.SEA: (0.0, 1_000_000.0),
+    PlaceKind.AREA: (0.0, 1_000_000.0),
+}
+
+
+@dataclass(slots=True)
+class Entry:
+    """A place, its good names (usual, curated or the user's), its other spellings, and its weight among namesakes.
+
+    ``code`` is the key by which sources speak of a region: country and first-level code ('UA.07').
+    """
+
+    place: Place
+    names: list[str]
+    alternates: list[str] = field(default_factory=list)
+    code: str = ""
+    weight: float = 0.0
+
+    def importance(self) -> float:
+        """Give the decimal logarithm of the population that a settlement of equal importance would have."""
+        share, floor = _WEIGHTS[self.place.kind]
+        return math.log10(self.weight or max(self.place.population * share, floor))
+
+    def folded_names(self) -> dict[str, bool]:
+        """Give each distinct folded name, with True for a good name and False for another spelling."""
+        folded = {fold_name(name): False for name in self.alternates}
+        folded.update((fold_name(name), True) for name in self.names)
+        folded.pop("", None)
+        return folded
+
+    def absorb(self, other: Entry) -> None:
+        """Take over the names of another entry for the same place."""
+        self.names.extend(other.names)
+        self.alternates.extend(other.alternates)
+
+
+def make_id(*key: str) -> int:
+    """Give a lasting negative id for a place that GeoNames has none for, from what identifies it."""
+    return -1 - int.from_bytes(blake2b("/".join(key).encode(), digest_size=6).digest(), "little")
+
+
+def merge_entries(entries: Iterable[Entry], later: Iterable[Entry]) -> list[Entry]:
+    """Give the entries with later ones added: an entry of a known id is replaced, a known region or water gains names.
+
+    A later region, county, river, lake or sea is known when it has the code of an earlier one, or when one of the
+    same kind bears one of its names in the same country or within 50 km of its extent.
+    """
+    merged = {entry.place.id: entry for entry in entries}
+    known = _Namesakes(merged.values())
+    for entry in later:
+        same = merged.get(entry.place.id) or known.find(entry)
+        if same is None:
+            merged[entry.place.id] = entry
+        elif same.place.kind is PlaceKind.SETTLEMENT:
+            entry.names.extend(same.names)
+            entry.alternates.extend(same.alternates)
+            merged[entry.place.id] = _keep_region(entry, same)
+        else:
+            same.absorb(entry)
+    return list(merged.values())
+
+
+def _keep_region(entry: Entry, older: Entry) -> Entry:
+    if entry.place.region is None and older.place.region is not None:
+        entry.place = replace(entry.place, region=older.place.region)
+    return entry
+
+
+class _Namesakes:
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._codes: dict[str, Entry] = {}
+        self._names: dict[tuple[PlaceKind, str], list[Entry]] = {}
+        for entry in entries:
+            if entry.place.kind is PlaceKind.SETTLEMENT:
+                continue
+            if entry.code:
+                self._codes[entry.code] = entry
+            for name in entry.folded_names():
+                self._names.setdefault((entry.place.kind, name), []).append(entry)
+
+    def find(self, entry: Entry) -> Entry | None:
+        if entry.place.kind is PlaceKind.SETTLEMENT:
+            return None
+        if entry.code in self._codes:
+            return self._codes[entry.code]
+        for name in map(fold_name, entry.names):
+            for other in self._names.get((entry.place.kind, name), ()):
+                if _is_same_ground(entry.place, other.place):
+                    return other
+        return None
+
+
+def _is_same_ground(a: Place, b: Place) -> bool:
+    if a.kind in (PlaceKind.REGION, PlaceKind.COUNTRY):
+        return a.country == b.country
+    degrees_km = math.radians(1) * EARTH_RADIUS_KM
+    east = (a.lon - b.lon) * math.cos(math.radians(b.lat))
+    return math.hypot(a.lat - b.lat, east) * degrees_km < a.radius_km + b.radius_km + 50
