@@ -85,6 +85,8 @@ def _can_speak(scene: Scene, source: int) -> bool:
     classes = scene.classes(source)
     barred = scene.reading.knowledge.lexicon.words("attribution", "not_speakers", "nouns")
     word = scene.tree.lower[source]
+    if source in scene.toponyms and not classes & {"party", "body", "force"}:
+        return False
     return word not in barred and not (classes & {"attack", "equipment", "supplies", "gains"} and not classes & {"force", "body", "person", "civilian", "party", "building"})
 
 
@@ -227,7 +229,7 @@ def _by_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Attribution]:
         if base not in nouns or not tree.is_noun(i):
             continue
         content: set[int] = set()
-        for c in tree.each(i, "acl", "ccomp"):
+        for c in tree.each(i, "acl", "ccomp", "relcl"):
             if any(tree.lower[k] == "that" and tree.deps[k] == "mark" for k in tree.children[c]):
                 content |= tree.subtree(c)
         for prep in tree.each(i, "prep"):

@@ -93,7 +93,7 @@ def _assemble(
     silent = event.type is EventType.SILENT
     if silent:
         scope = Scope(Polarity.AFFIRMED, Certainty.CERTAIN, Modality.ACTUAL, EventType.SILENT)
-    places = () if silent else tuple(find_whereabouts(scene, event, tokens)) or heading.places
+    places = () if silent else tuple(find_whereabouts(scene, event, tokens, said)) or heading.places
     return Claim(
         id="",
         document_id=scene.reading.document.id,

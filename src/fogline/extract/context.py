@@ -31,6 +31,8 @@ class Reading:
     """Country (ISO code) that the document is mostly about."""
     sides: tuple[str, ...] = ()
     """The parties that the document names, most often named first."""
+    located: frozenset[str] = frozenset()
+    """Names that no gazetteer knows but that the text places: 'in X', 'the village of X'."""
     own_side: str | None = None
     """The side that says 'we' in the document's own voice: its publisher's, or its briefing body's."""
     last_person: Said | None = None

@@ -70,11 +70,29 @@ def find_events(scene: Scene) -> list[EventMention]:
     return sorted(told, key=lambda event: event.trigger)
 
 
+def _amount(tree: Tree, event: EventMention) -> int | None:
+    """Give what a noun of loss comes to: 'losses amounted to 60 men and three trucks', 'losses of 60 men'."""
+    governor = tree.heads[event.trigger_last]
+    if tree.deps[event.trigger_last] == "nsubj":
+        for c in tree.children[governor]:
+            if tree.deps[c] in ("attr", "dobj") and tree.is_noun(c):
+                return c
+            if tree.deps[c] == "prep" and tree.lower[c] in ("to", "at"):
+                return _past_up_to(tree, c)
+    return event.target
+
+
+def _past_up_to(tree: Tree, prep: int) -> int | None:
+    inner = tree.child(prep, "pobj")
+    nested = tree.child(prep, "prep")
+    return inner if inner is not None else _past_up_to(tree, nested) if nested is not None else None
+
+
 def _split_losses(scene: Scene, event: EventMention) -> list[EventMention]:
     """Give a loss of people and things as two events ('lost 200 men and three tanks', coding rule 1)."""
     if event.type not in (EventType.KILLED, EventType.EQUIPMENT):
         return [event]
-    named = scene.tree.patient(event.trigger) if event.verb else event.target
+    named = scene.tree.patient(event.trigger) if event.verb else _amount(scene.tree, event)
     if named is None:
         return [event]
     classes = [scene.own_classes(k) for k in scene.tree.conjuncts(named)]
@@ -257,7 +275,7 @@ def _means(scene: Scene, i: int, roles: list[int]) -> frozenset[str]:
     for token in tokens:
         for part in tree.conjuncts(token):
             found |= scene.classes(part)
-            for modifier in tree.each(part, "compound", "amod", "nmod"):
+            for modifier in (k for c in tree.each(part, "compound", "amod", "nmod") for k in tree.subtree(c)):
                 found |= scene.reading.knowledge.lexicon.classes.get(tree.lower[modifier], frozenset())
     return frozenset(found)
 

@@ -19,7 +19,7 @@ from fogline.extract.scene import Scene
 from fogline.extract.sentences import Sentence, split_sentences
 from fogline.extract.speech import attribute_quotes, lend_backwards
 from fogline.extract.topics import is_off_topic
-from fogline.extract.toponyms import Toponym, find_toponyms
+from fogline.extract.toponyms import Toponym, find_located_names, find_toponyms
 from fogline.extract.tree import Tree
 from fogline.model import Claim, Document, claim_id_of
 from fogline.places import Gazetteer, PlaceKind
@@ -56,6 +56,7 @@ class Extractor:
             return []
         ranked = [side for side, _ in sides.most_common()]
         reading = Reading(document, self._knowledge, _home_country(ranked), tuple(ranked))
+        reading.located = find_located_names(document.text, toponyms, self._knowledge)
         reading.own_side = _publisher_side(document, self._knowledge)
         found = self._read(reading, sentences, toponyms, load_model(self._model_name))
         return self._finish(document, found)

@@ -13,6 +13,7 @@ from fogline.extract.lexicon import Lexicon
 from fogline.extract.tree import SUBJECTS, Tree
 
 _NOUN_PHRASE_TAGS = frozenset(("DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "PRP", "IN", "CC", "HYPH", "VBN", "VBG", ",", "WP", "NFP", "``", "''", "TO", "RB"))
+_PLAIN_CUES = frozenset(("say", "claim", "report", "believe", "think", "state"))
 _SEPARATORS = frozenset((",", "”", '"', "»", "’", "''", "—", "–"))
 _LONGEST_SOURCE = 22
 _LONGEST_TAIL = 14
@@ -34,8 +35,11 @@ def _retag(tree: Tree, lexicon: Lexicon) -> None:
         before = i - 1 if tree.words[i - 1] not in ("“", '"', "”") else max(0, i - 2)
         after = tree.lower[i + 1] if i + 1 < len(tree) else "."
         opens = (after in (",", ".", ":", "that", "“", '"', "in", "on") or before < i - 1) and tree.heads[before] == i
-        if opens and tree.is_noun(before) and tree.deps[before] in ("compound", "amod", "nmod"):
+        if opens and (tree.is_noun(before) or tree.tags[before] == "JJ") and tree.deps[before] in ("compound", "amod", "nmod"):
             tree.tags[i] = "VBZ"
+            for k in range(i + 1, len(tree)):
+                if tree.heads[k] == i and tree.deps[k] in ("appos", "dep") and tree.is_noun(k):
+                    tree.deps[k] = "dobj"
             _gather(tree, range(i), before, i)
             tree.deps[before] = "nsubj"
 
@@ -49,7 +53,7 @@ def _gather(tree: Tree, tokens: Iterable[int], head: int, away_from: int) -> Non
 
 def _is_finite_cue(word: str, lexicon: Lexicon) -> bool:
     return any(
-        len(base) == 1 and word != base[0] and not word.endswith("ing") and {"say", "think"} & lexicon.cues.get(base[0], frozenset())
+        len(base) == 1 and (word != base[0] or word in _PLAIN_CUES) and not word.endswith("ing") and {"say", "think"} & lexicon.cues.get(base[0], frozenset())
         for base in lexicon.verbs.get(word)
     )
 
@@ -108,7 +112,7 @@ def _head_of(tree: Tree, first: int, cue: int) -> int | None:
     for k in range(first, cue):
         if tree.tags[k] in ("IN", ",", "CC", "WP", "TO") and head is not None:
             break
-        if tree.is_noun(k) or tree.tags[k] == "PRP":
+        if tree.is_noun(k) or tree.tags[k] == "PRP" or (head is None and k == cue - 1):
             head = k
     return head
 

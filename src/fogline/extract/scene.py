@@ -94,6 +94,8 @@ class Scene:
             return known | {"party", "force"}
         if known & {"force"} and self.party(i):
             return known | {"party"}
+        if not known and tree.words[i] in self.reading.located:
+            return frozenset(("place",))
         if not known and tree.tags[i] in ("CD", "JJ"):
             return frozenset(("person",))
         return known or frozenset(("other",))
@@ -123,8 +125,9 @@ class Scene:
         """Give the classes of a noun by its longest compound: 'power plant' before 'plant'."""
         classes = self.reading.knowledge.lexicon.classes
         lower = self.tree.lower
-        for size in (3, 2):
-            if i >= size - 1 and (found := classes.get(" ".join(lower[i - size + 1 : i + 1]))):
+        for size in (4, 3, 2):
+            compound = " ".join(lower[i - size + 1 : i + 1]).replace(" - ", "-")
+            if i >= size - 1 and (found := classes.get(compound)):
                 return found
         of = next((c for c in self.tree.each(i, "prep") if lower[c] == "of"), None)
         inner = self.tree.child(of, "pobj") if of is not None else None

@@ -20,6 +20,10 @@ from fogline.model import Document, Span
 from fogline.places import Gazetteer, Place, PlaceKind, distance_km
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼ\-][^\W_]+)*\.?(?<=[\w])")
+_LOCATED = re.compile(
+    r"\b(?:in|near|at|around|outside|towards|inside|(?:village|town|city|settlement|hamlet)(?: of)?|(?:south|north|east|west) of)"
+    r"\s+([A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*)"
+)
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
 
 
@@ -57,7 +61,7 @@ def find_toponyms(document: Document, knowledge: Knowledge) -> tuple[list[Topony
     sides = _count_sides(words, knowledge)
     countries = _count_countries(sides, candidates)
     chosen = _resolve(candidates, countries, document.text)
-    toponyms = [Toponym(c.span, place) for c, place in zip(candidates, chosen, strict=True)]
+    toponyms = [Toponym(c.span, place) for c, place in zip(candidates, chosen, strict=True) if place]
     return toponyms, sides
 
 
@@ -71,6 +75,8 @@ def _recognise(text: str, words: Sequence[tuple[str, int]], gazetteer: Gazetteer
             length, places = hit
             start, last = words[i][1], words[i + length - 1]
             span = Span(start, last[1] + len(last[0]))
+            if i and plain[i - 1].lower() in ("city", "town", "village", "settlement"):
+                places = [p for p in places if p.kind is PlaceKind.SETTLEMENT] or places
             if _is_toponym(text, plain, i, length, places, gazetteer):
                 found.append(_Candidate(span, tuple(places)))
                 i += length
@@ -87,7 +93,7 @@ def _is_toponym(
     before = words[i - 1] if i else ""
     after = words[i + length] if i + length < len(words) else ""
     placed = before.lower() in _stop()["before"]
-    if name.isupper() and len(name) <= 3 and places[0].kind not in _WIDE:
+    if name.isupper() and len(name) <= 5 and places[0].kind not in _WIDE and not text.isupper():
         return False
     if length == 1 and gazetteer.is_common_word(name):
         return placed and not after[:1].isupper() and places[0].population >= _weights()["floor"]["common"]
@@ -126,21 +132,32 @@ def _count_countries(sides: Counter[str], candidates: Sequence[_Candidate]) -> C
     return counts
 
 
-def _resolve(candidates: Sequence[_Candidate], countries: Counter[str], text: str) -> list[Place]:
+def _resolve(candidates: Sequence[_Candidate], countries: Counter[str], text: str) -> list[Place | None]:
     total = sum(countries.values()) or 1
     share = {code: n / total for code, n in countries.items()}
     first = [max(c.places, key=lambda p: _prior(p, share)) for c in candidates]
-    chosen: list[Place] = []
+    chosen: list[Place | None] = []
     for n, candidate in enumerate(candidates):
-        if len(candidate.places) == 1:
-            chosen.append(candidate.places[0])
-            continue
-        others = [p for m, p in enumerate(first) if m != n and p.kind not in _WIDE]
+        others = [p for m, p in enumerate(first) if m != n and p.kind not in _WIDE and p.id != first[n].id]
         beside = _named_beside(n, candidates, first, text)
-        chosen.append(
-            max(candidate.places, key=lambda p: _prior(p, share) + _coherence(p, others) + _inside(p, beside))
-        )
+        best = max(candidate.places, key=lambda p: _prior(p, share) + _coherence(p, others) + _inside(p, beside))
+        chosen.append(best if _is_plausible(best, share, others, beside) else None)
     return chosen
+
+
+def _is_plausible(place: Place, share: dict[str, float], others: Sequence[Place], beside: Place | None) -> bool:
+    """Say whether a small place can be meant: not in a country the text never speaks of, not far from all else."""
+    floor = _weights()["floor"]
+    if place.kind is not PlaceKind.SETTLEMENT or place.population >= floor["abroad"]:
+        return True
+    if beside is not None and not _inside(place, beside):
+        return False
+    if share and not share.get(place.country or ""):
+        return False
+    near = [o for o in others if o.country == place.country and o.kind is PlaceKind.SETTLEMENT]
+    if not near or place.population >= floor["far"]:
+        return True
+    return min(distance_km(place.lat, place.lon, o.lat, o.lon) for o in near) <= floor["far_km"]
 
 
 def _prior(place: Place, share: dict[str, float]) -> float:
@@ -173,3 +190,13 @@ def _inside(place: Place, beside: Place | None) -> float:
         return 0.0
     fits = place.region == beside.name or (beside.kind is PlaceKind.COUNTRY and place.country == beside.country)
     return _weights()["context"]["beside"] * fits
+
+
+def find_located_names(text: str, toponyms: Sequence[Toponym], knowledge: Knowledge) -> frozenset[str]:
+    """Give the names that the text treats as places ('in X', 'the village of X') and no gazetteer knows."""
+    known = {word for t in toponyms for word in t.span.of(text).split()}
+    names = {m.group(1) for m in _LOCATED.finditer(text)} - known
+    parties = knowledge.parties
+    return frozenset(
+        name for name in names if not knowledge.gazetteer.is_common_word(name) and not parties.side([name])
+    )

@@ -12,7 +12,7 @@ from fogline.speakers import fold_name, kind_of
 _SINGULAR = frozenset(("he", "she", "him", "her", "i", "who"))
 _PLURAL = frozenset(("they", "them", "we", "it", "which", "that", "one", "both", "this"))
 _NAME = r"(?:[A-ZÀ-ÞА-ЯЁЄІЇҐ][\w'’.-]+)"
-_EMPTY_PLACE_HEADS = frozenset(("country",))
+_NUMBER = {"it": ("NN", "NNP"), "they": ("NNS", "NNPS")}
 
 
 def resolve_voice(scene: Scene, source: int) -> Said | None:
@@ -24,7 +24,9 @@ def resolve_voice(scene: Scene, source: int) -> Said | None:
     span = _phrase_span(scene, source)
     if word in reading.knowledge.lexicon.words("attribution", "first_person", "words"):
         return None
-    if tree.tags[source] in ("PRP", "WP", "WDT", "DT") or word in _SINGULAR | _PLURAL:
+    if tree.tags[source] in ("WP", "WDT"):
+        return None
+    if tree.tags[source] in ("PRP", "DT") or word in _SINGULAR | _PLURAL:
         said = _behind_pronoun(reading, word)
         return said and Said(said.name, said.kind, said.side, span)
     said = _behind_words(scene, source, span)
@@ -39,7 +41,7 @@ def _same_sentence(scene: Scene, source: int) -> int:
         return source
     for i in range(source):
         bodily = scene.classes(i) & {"body", "party"} or kind_of(tree.words[i]) in ("ngo", "official", "military", "media")
-        if tree.deps[i] == "nsubj" and tree.is_noun(i) and bodily and tree.clause(i) != tree.clause(source):
+        if tree.deps[i] == "nsubj" and tree.tags[i] in _NUMBER[tree.lower[source]] and bodily and tree.clause(i) != tree.clause(source):
             return i
     return source
 
@@ -67,7 +69,17 @@ def _phrase_span(scene: Scene, source: int) -> Span:
     tokens = scene.tree.noun_phrase(source)
     first = next((i for i in tokens if scene.tree.deps[i] != "punct"), tokens[0])
     last = next((i for i in reversed(tokens) if scene.tree.deps[i] != "punct"), tokens[-1])
-    return scene.tree.span(first, last)
+    return scene.tree.span(_start_of_listing(scene, first), last)
+
+
+def _start_of_listing(scene: Scene, first: int) -> int:
+    """Give the first token of a name that lists its fields: 'the Ministry of Information, Culture and Tourism'."""
+    tree = scene.tree
+    start = first
+    while start and tree.tags[start - 1] in ("NNP", "NNPS", "IN", "DT", "CC", ","):
+        start -= 1
+    listed = [k for k in range(start, first) if tree.lower[k] in ("ministry", "department", "office", "commission")]
+    return start if listed and tree.words[first - 1] == "," else first
 
 
 def _behind_words(scene: Scene, source: int, span: Span) -> Said:

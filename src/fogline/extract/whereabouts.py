@@ -24,15 +24,21 @@ _POSITIONAL_HEADS = frozenset(
     "region oblast province district governorate state city town village area direction axis front sector outskirts "
     "suburb bridge road highway airport river sea coast bank side border airfield port hospital station plant forest "
     "market camp base crossing group garrison salient pocket prison school university centre center neighbourhood "
-    "county township municipality commune department hub refinery depot junction line university quarter hills territory "
+    "areas parts part coast county township municipality commune department hub refinery depot junction line university quarter hills territory "
     "republic strait gulf plateau valley island islands prefecture".split()
 )
 
 
-def find_whereabouts(scene: Scene, event: EventMention, content: set[int]) -> list[PlaceMention]:
-    """Give the places of an event: those of its own words, else those the sentence carries over to it."""
-    heads = [h for h in scene.toponym_heads() if _is_location(scene, h, event)]
+def find_whereabouts(scene: Scene, event: EventMention, content: set[int], said: frozenset[int]) -> list[PlaceMention]:
+    """Give the places of an event: those of its own words, else those the sentence carries over to it.
+
+    ``said`` are the tokens that its speaker says; where the speaker was when saying it is no place of the event.
+    """
+    heads = [h for h in scene.toponym_heads() if (h in said or h in content) and _is_location(scene, h, event)]
     own = [h for h in heads if h in content]
+    unlocated = [] if own else _unlocated(scene, content)
+    if unlocated:
+        return unlocated
     chosen = _by_movement(scene.tree, event, own) or _by_movement(scene.tree, event, _carried_over(scene, event, heads))
     places = [_mention(scene, h) for h in chosen]
     if not places and scene.reading.last_settlement and _refers_back(scene, event, content):
@@ -40,10 +46,21 @@ def find_whereabouts(scene: Scene, event: EventMention, content: set[int]) -> li
     return _most_specific(places, [scene.toponyms[h] for h in chosen], scene.reading)
 
 
+def _unlocated(scene: Scene, content: set[int]) -> list[PlaceMention]:
+    """Give the places of its words that no gazetteer knows: the name as printed, without a position."""
+    tree = scene.tree
+    names = [i for i in sorted(content) if tree.words[i] in scene.reading.located and tree.tags[i].startswith("NNP")]
+    names = [i for i in names if i not in scene.units and tree.deps[i] in ("pobj", "dobj", "nsubjpass", "conj", "nsubj")]
+    return [PlaceMention(tree.words[i], None, None, tree.span(i, i), None, "settlement") for i in names]
+
+
 def _is_location(scene: Scene, head: int, event: EventMention) -> bool:
     """Say whether a toponym tells where, and is not a party ('Russia said') or part of an institution's name."""
     tree, place = scene.tree, scene.toponyms[head].place
-    dep, above = tree.deps[head], tree.heads[head]
+    first = head
+    while tree.deps[first] == "conj" and tree.heads[first] in scene.toponyms:
+        first = tree.heads[first]
+    dep, above = tree.deps[first], tree.heads[first]
     if dep in ("compound", "nmod", "amod", "poss"):
         if above in scene.toponyms:
             return True
@@ -56,7 +73,9 @@ def _is_location(scene: Scene, head: int, event: EventMention) -> bool:
         )
     wide = place.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
     if dep in ("nsubj", "nsubjpass", "conj", "ROOT", "attr", "appos", "dobj") and wide:
-        return dep == "conj" and _is_prepositional(tree, head)
+        return False
+    if event.type.family == "politics" and dep in ("nsubj", "dobj", "nsubjpass"):
+        return False
     if dep in ("nsubj",):
         return event.target == head or event.agent == head and event.type in (EventType.CAPTURED, EventType.HELD, EventType.DAMAGED) or place.kind is PlaceKind.SETTLEMENT and not scene.reading.knowledge.parties.state([tree.words[head]])
     if dep == "pobj" and tree.lower[above] in ("by", "with", "for", "as"):
@@ -71,12 +90,6 @@ def _of_is_location(scene: Scene, of: int, event: EventMention, wide: bool) -> b
     if scene.tree.lower[governor] in ("government", "president", "army", "armed", "forces", "ministry", "republic", "people", "staff", "minister", "king", "representative", "leader", "leadership", "ambassador", "citizens", "council"):
         return False
     return not wide or governor == event.trigger_last or scene.tree.lower[governor] in _POSITIONAL_HEADS | _NEAR
-
-
-def _is_prepositional(tree: Tree, i: int) -> bool:
-    while tree.deps[i] == "conj":
-        i = tree.heads[i]
-    return tree.deps[i] == "pobj"
 
 
 def _carried_over(scene: Scene, event: EventMention, heads: list[int]) -> list[int]:
@@ -159,9 +172,17 @@ def _is_near(tree: Tree, head: int) -> bool:
     return bool(around & _NEAR) or tree.lower[head + 1 : head + 2] in (["direction"], ["axis"], ["front"])
 
 
+def _is_direction(toponym: Toponym, reading: Reading) -> bool:
+    """Say whether a name only gives the direction of a front: 'in the Kupiansk direction'."""
+    after = reading.text[toponym.span.end : toponym.span.end + 12].split()
+    return bool(after) and after[0].strip(",.:;") in ("direction", "axis", "sector", "front")
+
+
 def _most_specific(places: list[PlaceMention], toponyms: list[Toponym], reading: Reading) -> list[PlaceMention]:
     """Drop the region or country around a settlement that is also named."""
     pairs = list(zip(places, toponyms, strict=True))
+    if len(pairs) > 1:
+        pairs = [(p, t) for p, t in pairs if not _is_direction(t, reading)] or pairs
     points = [t.place for _, t in pairs if t.place.kind is PlaceKind.SETTLEMENT]
     narrow = [t.place for _, t in pairs if t.place.kind not in (PlaceKind.COUNTRY, PlaceKind.CONTINENT)]
     kept = []
