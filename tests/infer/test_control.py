@@ -162,6 +162,27 @@ def test_known_events_grow_by_day() -> None:
     assert on(rows, 11).last_evidence == date(2022, 9, 10)
 
 
+def test_a_capture_by_nobody_named_says_nothing() -> None:
+    believed = event(EventType.HELD, 2, "RU")
+    there = (believed, OTHER_SIDE, event(EventType.CLASH, 2, "UA", p=0.6, place=KUPIANSK))
+    with_, without = infer(*there, event(EventType.CAPTURED, 10, None)), infer(*there)
+    assert p_of(on(with_, 12), "RU") == pytest.approx(p_of(on(without, 12), "RU"), abs=0.06)
+
+
+def test_a_side_named_in_both_roles_says_nothing() -> None:
+    torn = (Actor("forces", "UA", "agent", None), Actor("forces", "UA", "target", None))
+    there = (event(EventType.HELD, 2, "RU"), OTHER_SIDE, event(EventType.CLASH, 2, "UA", p=0.6, place=KUPIANSK))
+    rows = infer(*there, event(EventType.CAPTURED, 10, "UA", actors=torn))
+    assert on(rows, 12).holder == "RU"
+
+
+def test_who_is_pulled_back_is_who_leaves() -> None:
+    pulled = event(EventType.WITHDREW, 10, None, actors=(Actor("forces", "RU", "target", None),))
+    rows = infer(pulled, OTHER_SIDE, event(EventType.CLASH, 2, "UA", p=0.6, place=KUPIANSK))
+    assert on(rows, 9).holder == "RU"
+    assert on(rows, 11).holder == "UA"
+
+
 TYPES = [EventType.CAPTURED, EventType.WITHDREW, EventType.HELD, EventType.ADVANCED, EventType.CLASH]
 EVENTS = st.lists(
     st.builds(

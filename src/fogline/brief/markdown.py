@@ -45,7 +45,6 @@ def _block(block: Block, report: Report) -> Iterator[str]:
                 yield from ("", f"**{version.title}**", "")
                 for sentence in version.sentences:
                     yield from _sentence(sentence, report)
-            yield from ("", *(f"- {_plain(remark)}" for remark in block.remarks))
         case Group():
             yield from (f"### {_plain(block.title)}", "")
             for sentence in block.sentences:

@@ -48,12 +48,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; ``numbers`` are the columns set flush right."""
+    """A table; ``numbers`` are the columns set flush right, ``widths`` those of all columns in percent."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[Row, ...]
     numbers: tuple[int, ...] = ()
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Ledger:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: tuple[int, ...] = ()
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,6 @@ class Dispute:
 
     title: str
     versions: tuple[Version, ...]
-    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

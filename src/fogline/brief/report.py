@@ -81,7 +81,7 @@ def _show_event(event: Event, writer: Writer) -> EventView:
         width=round(100 * event.probability),
         interval=f"{say_percent(low)} to {say_percent(high)}",
         grade=event.grade,
-        sides="more than one side" if is_supported_across_sides(event) else "one side only",
+        sides="several sides" if is_supported_across_sides(event) else "one side",
         origins=f"{n:.1f} independent origin{'s' * (n != 1)}",
         reasons=tuple(writer.screen.clean(reason) for reason in event.reasons),
     )

@@ -15,6 +15,7 @@ from fogline.brief.words import (
     place_object,
     read_phrases,
     say_range,
+    side_name,
     with_article,
 )
 from fogline.model import Actor, Certainty, Claim, Event, Polarity
@@ -122,10 +123,13 @@ class Writer:
         fields = {"at": place_adverbial(event.place) if event.place else ""}
         if event.place:
             fields["place"] = place_object(event.place)
+        said: set[str] = set()
         for role in ("agent", "target"):
-            names = list(dict.fromkeys(self._party(a.name, a.unit) for a in self._actors(event) if a.role == role))
-            if any(names):
-                fields[role] = join_names([name for name in names if name], 3)
+            parties = self._parties(event, role)
+            names = [name for name in parties if name not in said]
+            said |= set(names)
+            if names:
+                fields[role] = join_names(names, 3)
         number = self._number(event)
         return fields | ({"number": number} if number else {})
 
@@ -134,9 +138,15 @@ class Writer:
         own = [a for c in self.desk.claims_of(event) if c.type is event.type for a in c.actors]
         return own or list(event.actors)
 
-    def _party(self, name: str, unit: str | None) -> str:
-        """Give an actor's name for prose: never a unit (units stand in a section of their own)."""
-        return "" if unit and name == unit else with_article(self.screen.clean(name))
+    def _parties(self, event: Event, role: str) -> list[str]:
+        """Give the names of a role for prose, one for each side; never a unit (units have a section of their own)."""
+        names: dict[str, str] = {}
+        for actor in self._actors(event):
+            name = side_name(actor.side, self.gazetteer) if actor.name in (actor.side, actor.unit) else actor.name
+            if actor.role == role and (actor.side or actor.name != actor.unit):
+                shown = with_article(self.screen.clean(name))
+                names[actor.side or shown] = max(names.get(actor.side or shown, ""), shown, key=len)
+        return list(names.values())
 
     def _number(self, event: Event) -> str:
         quantities = [q for c in self.desk.claims_of(event) for q in c.quantities]

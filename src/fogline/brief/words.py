@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from itertools import takewhile
 
 from fogline.model import EventPlace, EventType, Quantity
 from fogline.places import Gazetteer
@@ -140,7 +141,8 @@ def place_adverbial(place: EventPlace) -> str:
 def with_article(name: str) -> str:
     """Give 'the Armed Forces of Ukraine' for names of forces, others unchanged."""
     words = name.split()
-    takes_one = bool(words) and (words[-1].endswith(PLURAL_BODIES) or not BODIES.isdisjoint(words))
+    title = list(takewhile(lambda word: word[:1].isupper() and not word.endswith("."), words))
+    takes_one = bool(words) and (words[-1].endswith(PLURAL_BODIES) or not BODIES.isdisjoint(title))
     bare = name[:4].casefold() == "the "
     return f"the {name}" if takes_one and not bare else name
 

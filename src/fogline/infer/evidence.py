@@ -55,15 +55,16 @@ def read_evidence(
             span = _indices(event, first, len(days), forward_only=forward_only)
             if not span:
                 continue
-            now, to = _by_state(says.now, event, sides), _by_state(says.to, event, sides)
+            roles = _roles(event, says, sides)
+            now, to = _by_state(says.now, roles, sides), _by_state(says.to, roles, sides)
             log_seen[p, span] += odds * now / len(span)
             if says.moves and to.sum() > 0:
-                part = 1.0 - (1.0 - weight * says.moves) ** (1.0 / len(span))
+                part = 1.0 - (1.0 - weight * says.moves * _known_share(says, roles)) ** (1.0 / len(span))
                 stay[p, span] *= 1.0 - part
                 heading[p, span] += part * to / to.sum()
             # A place is taken once: a later report of the same taking says nothing of the day before.
             if not forward_only and span[0] > 0 and tuple(to) != winner:
-                log_seen[p, span[0] - 1] += odds * _by_state(says.before, event, sides)
+                log_seen[p, span[0] - 1] += odds * _by_state(says.before, roles, sides)
             if _changes_hands(says):
                 winner = tuple(to)
     total = heading.sum(axis=2, keepdims=True)
@@ -100,12 +101,26 @@ def _indices(event: Event, first: date, count: int, *, forward_only: bool) -> li
     return [i for i in range(end if forward_only else start, end + 1) if 0 <= i < count]
 
 
-def _by_state(says: Mapping[str, float], event: Event, sides: Sequence[str]) -> Floats:
-    agents = _sides_of(event, "agent", sides)
-    targets = _sides_of(event, "target", sides) - agents
-    agents, targets = agents or set(sides) - targets, targets or set(sides) - agents
+def _roles(event: Event, says: Saying, sides: Sequence[str]) -> dict[str, set[str]]:
+    """Give the sides in each role: who is named in both is in neither, a role that nobody has falls to the rest."""
+    agents, targets = _sides_of(event, "agent", sides), _sides_of(event, "target", sides)
+    agents, targets = agents - targets, targets - agents
+    if targets and not agents and says.alone == "agent":
+        agents, targets = targets, agents
+    if not agents and not targets:
+        return {"agent": set(), "target": set()}
+    rest = set(sides) - agents - targets
+    return {"agent": agents or rest, "target": targets or rest}
+
+
+def _known_share(says: Saying, roles: Mapping[str, set[str]]) -> float:
+    """Give the share of a move whose outcome is known: where no side is named, only that to contested."""
+    return 1.0 if any(roles.values()) else says.to.get("contested", 0.0) / sum(says.to.values())
+
+
+def _by_state(says: Mapping[str, float], roles: Mapping[str, set[str]], sides: Sequence[str]) -> Floats:
     weights = np.zeros(len(sides) + 1)
-    for role, members in (("agent", agents), ("target", targets)):
+    for role, members in roles.items():
         for side in members:
             weights[sides.index(side)] = says.get(role, 0.0)
     weights[-1] = says.get("contested", 0.0)

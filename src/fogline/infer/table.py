@@ -22,6 +22,7 @@ class Saying:
     to: Mapping[str, float] = field(default_factory=dict)
     before: Mapping[str, float] = field(default_factory=dict)
     now: Mapping[str, float] = field(default_factory=dict)
+    alone: str = "target"
 
     def __post_init__(self) -> None:
         unknown = {*self.to, *self.before, *self.now} - ROLES

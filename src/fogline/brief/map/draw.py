@@ -22,6 +22,7 @@ from fogline.infer import area_of
 
 WIDE, NARROW = 960.0, 400.0
 TOWN = 25_000
+SUBURB_PX = 42.0
 UNKNOWN = "u0"
 
 
@@ -124,7 +125,7 @@ def _towns(writer: Writer, frame: Frame, spots: Sequence[Spot], sizes: tuple[flo
     towns = writer.gazetteer.within(area.south, area.west, area.north, area.east, TOWN)
     ordered = sorted(towns, key=lambda p: (-p.population, p.id))[:12]
     wanted = [Wanted(p.name, *frame.xy(p.lat, p.lon), 6, sizes[1], "town") for p in ordered]
-    return [w for w in wanted if all(math.dist((w.x, w.y), point) > 12 for point in named)]
+    return [w for w in wanted if all(math.dist((w.x, w.y), point) > SUBURB_PX for point in named)]
 
 
 def _sides(writer: Writer) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fogline.brief.map.frame import Frame
 
-CHARACTER = 0.56  # mean width of a letter of a sans-serif face, in ems
+CHARACTER = 0.62  # mean width of a letter of a broad sans-serif face, in ems
 
 
 @dataclass(frozen=True, slots=True)

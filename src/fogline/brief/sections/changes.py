@@ -12,6 +12,7 @@ from fogline.brief.words import join_names, say_day, say_likelihood, say_percent
 from fogline.model import ControlDay, Event
 
 HEAD = ("Place", "Before", "After", "Who says so", "Origins")
+WIDTHS = (17, 22, 22, 30, 9)
 NEWS_TYPES = ("control.", "force.collapsed")
 
 
@@ -25,7 +26,7 @@ def write_changes(writer: Writer) -> Section:
             days.setdefault(say_day(after.day), []).append(row)
         else:
             silent += 1
-    blocks: list[Block] = [Table(day, HEAD, tuple(rows), numbers=(4,)) for day, rows in days.items()]
+    blocks: list[Block] = [Table(day, HEAD, tuple(rows), (4,), WIDTHS) for day, rows in days.items()]
     if not blocks:
         blocks = [Note("As far as these reports say, no place that they name changed hands on these days.")]
     if silent:

@@ -2,61 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from fogline.brief.own_side import HURTS, SERVES, interests_of
 from fogline.brief.page import Block, Dispute, Note, Section, Sentence, Version
 from fogline.brief.sentences import Writer
 from fogline.brief.voices import voices_of
-from fogline.brief.words import side_name
-from fogline.model import Claim, Event
+from fogline.brief.words import say_day, say_quantity, side_name
+from fogline.model import Claim, Event, EventType
 
-MOST_A_VERSION = 4
-MOST_DISPUTES = 12
+MOST_SENTENCES, MOST_VERSIONS, MOST_DISPUTES = 4, 4, 12
+NEAR_DAYS = 3
 LEADERSHIP = frozenset({"official", "military"})
 
 
 def write_disputed(writer: Writer) -> Section:
-    """Give each dispute with its versions side by side."""
-    disputes: list[Block] = []
-    for event in writer.desk.events:
-        dispute = _of_event(writer, event)
-        if dispute and len(disputes) < MOST_DISPUTES:
-            disputes.append(dispute)
-    for side in _sides(writer):
-        within = _within_side(writer, side)
-        if within:
-            disputes.insert(0, within)
-    if not disputes:
-        return Section("disputed", "What is disputed", (Note("No two claims here contradict each other."),))
-    return Section("disputed", "What is disputed", tuple(disputes))
+    """Give each dispute with its versions side by side: within a side first, then denials, figures and days."""
+    within = [_within_side(writer, side) for side in _sides(writer)]
+    events = [e for e in writer.desk.events if e.type is not EventType.SILENT]
+    found: list[Dispute | None] = [*within, *(_denied(writer, e) for e in events)]
+    found += [_differing(writer, e, "count", _figure_of) for e in events]
+    found += [_differing(writer, e, "day", _day_of) for e in events]
+    disputes = [dispute for dispute in found if dispute]
+    blocks: list[Block] = list(disputes[:MOST_DISPUTES])
+    if len(disputes) > MOST_DISPUTES:
+        rest = len(disputes) - MOST_DISPUTES
+        blocks.append(
+            Note(f"{rest} more disputes, of lesser events, figures or days, are told with their events below.")
+        )
+    return Section(
+        "disputed", "What is disputed", tuple(blocks) or (Note("No two claims here contradict each other."),)
+    )
 
 
-def _of_event(writer: Writer, event: Event) -> Dispute | None:
+def _denied(writer: Writer, event: Event) -> Dispute | None:
     voices = voices_of(event, writer.desk, writer.screen)
-    remarks = tuple(dict.fromkeys(writer.screen.clean(c.text) for c in event.contradictions))[:4]
-    if not ({v.denies for v in voices} == {True, False} or (remarks and len(voices) > 1)):
+    sides = [[id_ for v in voices if v.denies is denies for id_ in v.claims] for denies in (False, True)]
+    if not all(sides):
         return None
-    where = event.place.name if event.place else "place not given"
-    title = f"{where}: {writer.label(event)}"
-    if any(v.denies for v in voices):
-        split = [[v for v in voices if not v.denies], [v for v in voices if v.denies]]
-        names = ["Those who say so", "Those who deny it"]
-    else:
-        split = [voices[:1], voices[1:]]
-        names = ["One version", "The other"]
-    versions = [
-        Version(name, _quotes(writer, [id_ for v in group for id_ in v.claims]))
-        for name, group in zip(names, split, strict=True)
-    ]
-    kept = () if any(v.denies for v in voices) else remarks
-    return Dispute(title, tuple(versions), kept) if all(v.sentences for v in versions) else None
+    yes, no = (_quotes(writer, writer.desk.claims_by_id(ids)) for ids in sides)
+    versions = (Version("Those who say so", yes), Version("Those who deny it", no))
+    return Dispute(_title(writer, event), versions) if yes and no else None
 
 
-def _quotes(writer: Writer, claims: Sequence[str]) -> tuple[Sentence, ...]:
-    told = (writer.tell_claim(claim) for claim in writer.desk.claims_by_id(claims))
-    distinct: dict[str, Sentence] = {s.text: s for s in told if s}
-    return tuple(list(distinct.values())[:MOST_A_VERSION])
+def _differing(writer: Writer, event: Event, kind: str, told: Callable[[Claim], str | None]) -> Dispute | None:
+    """Give the versions of an event whose claims give different figures or days, by what they give."""
+    if not any(contradiction.kind == kind for contradiction in event.contradictions):
+        return None
+    versions: dict[str, list[Claim]] = {}
+    for claim in writer.desk.claims_of(event):
+        given = told(claim)
+        if given:
+            versions.setdefault(given, []).append(claim)
+    shown = [Version(given, _quotes(writer, claims)) for given, claims in list(versions.items())[:MOST_VERSIONS]]
+    shown = [version for version in shown if version.sentences]
+    return Dispute(_title(writer, event), tuple(shown)) if len(shown) > 1 else None
+
+
+def _figure_of(claim: Claim) -> str | None:
+    return say_quantity(claim.quantities[0]) if claim.quantities else None
+
+
+def _day_of(claim: Claim) -> str | None:
+    return say_day(claim.time.end) if claim.time else None
+
+
+def _title(writer: Writer, event: Event) -> str:
+    return f"{event.place.name if event.place else 'Place not given'}: {writer.label(event)}"
+
+
+def _quotes(writer: Writer, claims: Sequence[Claim]) -> tuple[Sentence, ...]:
+    """Give claims as quotations, each wording once, one of each speaker before a second of any."""
+    told = {claim.id: writer.tell_claim(claim) for claim in claims}
+    distinct: dict[str, Sentence] = {}
+    seen: set[str] = set()
+    later: list[Sentence] = []
+    for claim in claims:
+        sentence = told[claim.id]
+        if sentence and claim.speaker and claim.speaker.name in seen:
+            later.append(sentence)
+        elif sentence:
+            distinct.setdefault(sentence.text, sentence)
+            seen.add(claim.speaker.name if claim.speaker else "")
+    for sentence in later:
+        distinct.setdefault(sentence.text, sentence)
+    return tuple(list(distinct.values())[:MOST_SENTENCES])
 
 
 def _sides(writer: Writer) -> list[str]:
@@ -66,19 +96,29 @@ def _sides(writer: Writer) -> list[str]:
 
 def _within_side(writer: Writer, side: str) -> Dispute | None:
     """Give the dispute between a side's leadership, that tells good news, and voices of its own that tell bad."""
-    spoken = [c for c in writer.desk.picture.claims.values() if c.speaker and c.speaker.side == side]
     interests = interests_of(writer.desk.picture.claims.values())
+    ordered = sorted(writer.desk.picture.claims.values(), key=writer.desk.order_of)
+    spoken = [c for c in ordered if c.speaker and c.speaker.side == side]
     proud = [c for c in spoken if _leads(c) and interests.get(c.id) == SERVES]
     sober = [c for c in spoken if not _leads(c) and interests.get(c.id) == HURTS]
-    if not proud or not sober:
-        return None
-    name = side_name(side, writer.gazetteer)
-    versions = (
-        Version("What its authorities say", _quotes(writer, [c.id for c in proud])),
-        Version("What its own correspondents, bloggers and others say", _quotes(writer, [c.id for c in sober])),
+    proud, sober = (
+        [c for c in proud if any(_meets(writer, c, other) for other in sober)],
+        [c for c in sober if any(_meets(writer, c, other) for other in proud)],
     )
-    title = f"{name}: its authorities and its own voices do not tell the same story"
+    versions = (
+        Version("What its authorities say", _quotes(writer, proud)),
+        Version("What its own correspondents, bloggers and others say", _quotes(writer, sober)),
+    )
+    title = f"{side_name(side, writer.gazetteer)}: its authorities and its own voices do not tell the same story"
     return Dispute(title, versions) if all(v.sentences for v in versions) else None
+
+
+def _meets(writer: Writer, one: Claim, other: Claim) -> bool:
+    """Tell whether two claims are of about the same days and of one place, or one of them of no place at all."""
+    if abs((writer.desk.day_of(one) - writer.desk.day_of(other)).days) > NEAR_DAYS:
+        return False
+    places = [{p.name for p in claim.places} for claim in (one, other)]
+    return not all(places) or bool(places[0] & places[1])
 
 
 def _leads(claim: Claim) -> bool:

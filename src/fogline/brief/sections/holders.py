@@ -20,7 +20,11 @@ def write_holders(writer: Writer) -> Section:
     today = [row for row in control if row.day == last]
     named = sorted((r for r in today if r.events), key=lambda r: (-len(r.events), r.name))
     rows = tuple(row for row in (_row(writer, r) for r in named[:MOST]) if row)
-    blocks: list[Block] = [Table(f"Named places on {say_day(last)}", HEAD, rows, numbers=(4,))] if rows else []
+    blocks: list[Block] = (
+        [Table(f"Named places on {say_day(last)}", HEAD, rows, numbers=(4,), widths=(22, 17, 27, 23, 11))]
+        if rows
+        else []
+    )
     others = len(today) - len(rows)
     if others:
         blocks.append(

@@ -29,7 +29,15 @@ def write_left_out(writer: Writer) -> Section:
         rows.append(("Claims", "belong to no event that was weighed; they stand in the documents below", str(loose)))
     blocks: list[Block] = []
     if rows:
-        blocks.append(Ledger("What was left out", ("Where", "What and why", "How many"), tuple(rows), numbers=(2,)))
+        blocks.append(
+            Ledger(
+                "What was left out, and why",
+                ("Where", "What and why", "How many"),
+                tuple(rows),
+                numbers=(2,),
+                widths=(24, 62, 14),
+            )
+        )
     undated = [short_title(d, writer.screen) for d in picture.documents.values() if d.published_at is None]
     if undated:
         blocks.append(

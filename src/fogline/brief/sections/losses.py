@@ -29,7 +29,7 @@ def write_losses(writer: Writer) -> Section | None:
     rows = tuple(_row(writer, key, group) for key, group in sorted(groups.items()))
     blocks: list[Block] = []
     if rows:
-        blocks.append(Table("Losses as each side gives them", HEAD, rows, numbers=(4,)))
+        blocks.append(Table("Losses, as each side gives them", HEAD, rows, (4,), (17, 28, 17, 23, 15)))
         blocks.append(
             Note("Figures of different speakers are never added up: they may count the same dead, or other days.")
         )

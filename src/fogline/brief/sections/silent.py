@@ -26,7 +26,7 @@ def write_silent(writer: Writer) -> Section:
     rows += [_of_claim(writer, c) for c in sorted(loose, key=writer.desk.order_of) if c.id not in writer.screen.hidden]
     blocks: list[Block] = []
     if rows:
-        blocks.append(Table("Silences", HEAD, tuple(_merged(rows))))
+        blocks.append(Table("Who is silent", HEAD, tuple(_merged(rows)), widths=(20, 16, 17, 27, 20)))
     absent = sorted({writer.screen.clean(s.speaker) for e in writer.desk.events for s in e.silences if _absent(s)})
     if absent:
         blocks.append(

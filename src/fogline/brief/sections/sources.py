@@ -47,7 +47,7 @@ def _publishers(writer: Writer, claims: list[Claim]) -> Ledger:
             carried.setdefault(name, set()).add(voice_name(claim, writer.desk, writer.screen))
     order = sorted(documents, key=lambda n: (-printed[n], n))
     rows = tuple((n, str(documents[n]), str(printed[n]), str(own[n]), str(len(carried.get(n, ())))) for n in order)
-    return Ledger("Who prints", PUBLISHERS, rows, numbers=(1, 2, 3, 4))
+    return Ledger("Who prints", PUBLISHERS, rows, numbers=(1, 2, 3, 4), widths=(40, 15, 15, 15, 15))
 
 
 def _speakers(writer: Writer, claims: list[Claim]) -> Ledger:
@@ -66,7 +66,7 @@ def _speakers(writer: Writer, claims: list[Claim]) -> Ledger:
         rows.append(
             (name, kind, shown_side, str(len(said)), str(_count(first, ids)), str(_count(repeats, ids)), str(against))
         )
-    return Ledger("Who speaks", SPEAKERS, tuple(rows), numbers=(3, 4, 5, 6))
+    return Ledger("Who speaks", SPEAKERS, tuple(rows), numbers=(3, 4, 5, 6), widths=(32, 14, 14, 9, 10, 11, 10))
 
 
 def _origins(writer: Writer) -> tuple[list[set[str]], list[set[str]]]:

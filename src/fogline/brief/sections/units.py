@@ -10,6 +10,7 @@ from fogline.brief.words import join_names, read_phrases, say_day, side_name
 from fogline.model import Claim
 
 HEAD = ("Unit", "Side", "In what", "Place", "Day", "Said by")
+WIDTHS = (24, 12, 12, 17, 16, 19)
 
 
 def write_units(writer: Writer) -> Section | None:
@@ -23,7 +24,7 @@ def write_units(writer: Writer) -> Section | None:
                     rows.setdefault(key, []).append(claim)
     blocks: list[Block] = []
     if rows:
-        blocks.append(Table("Units named", HEAD, tuple(_row(writer, k, rows[k]) for k in sorted(rows))))
+        blocks.append(Table("Units named", HEAD, tuple(_row(writer, k, rows[k]) for k in sorted(rows)), (), WIDTHS))
     held_back = sum(why == UNIT for why in writer.screen.hidden.values())
     if held_back:
         blocks.append(
