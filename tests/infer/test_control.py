@@ -220,6 +220,16 @@ def test_the_area_leaves_out_a_far_capital() -> None:
     assert area_of([replace(TAKEN, place=replace(IZIUM, precision="area"))]) is None
 
 
+def test_the_area_leaves_out_a_straggler_of_the_same_war() -> None:
+    donetsk = EventPlace(6, "Donetsk", 48.0, 37.8, "settlement")
+    near = [event(EventType.CLASH, d, "UA", place=place) for d in (8, 9) for place in (IZIUM, KUPIANSK)]
+    area = area_of([*near, event(EventType.SHELLING, 10, "RU", place=donetsk)])
+    assert area is not None
+    assert area.holds(IZIUM.lat, IZIUM.lon)
+    assert area.holds(KUPIANSK.lat, KUPIANSK.lon)
+    assert not area.holds(donetsk.lat, donetsk.lon)
+
+
 def test_events_outside_the_area_are_left_out() -> None:
     area = Area(49.0, 37.0, 49.4, 37.5, "Izium")
     assert {row.place for row in infer(TAKEN, OTHER_SIDE, area=area)} == {1, VILLAGE.id, FAR_VILLAGE.id}

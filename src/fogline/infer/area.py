@@ -12,6 +12,8 @@ from fogline.places import distance_km
 LINK_KM = 120.0  # two places of one front are rarely further apart; Moscow and Izium are 640 km apart
 LEAST_MARGIN_KM = 12.0
 MARGIN_SHARE = 0.12
+LEAST_REACH_KM = 90.0
+REACH_IN_MEDIANS = 2.5  # in a round cloud 99 % of the places lie within this many median distances of the middle
 KM_PER_DEGREE = 111.2
 
 
@@ -34,7 +36,8 @@ def area_of(events: Sequence[Event]) -> Area | None:
     """Give the box round the main cluster of settlements that events name, None when they name none.
 
     Places are chained together when they lie within 120 km of each other; the chain with the most claims
-    wins, so that one event in a far capital does not stretch the map.
+    wins, so that one event in a far capital does not stretch the map. Of that chain, stragglers are left out:
+    places further from its middle than 2.5 times the median distance (both weighted by claims), 90 km at least.
     """
     places: dict[tuple[float, float], EventPlace] = {}
     weight: dict[tuple[float, float], int] = {}
@@ -47,6 +50,7 @@ def area_of(events: Sequence[Event]) -> Area | None:
         return None
     clusters = _chain(sorted(places))
     main = max(clusters, key=lambda cluster: (sum(weight[p] for p in cluster), [-x for p in cluster for x in p]))
+    main = _without_stragglers(main, weight)
     return _box(main, _name_of(main, places, weight))
 
 
@@ -60,6 +64,25 @@ def _chain(points: Sequence[tuple[float, float]]) -> list[list[tuple[float, floa
             left = [other for other in left if other not in joined]
         clusters.append(sorted(cluster))
     return clusters
+
+
+def _without_stragglers(
+    points: Sequence[tuple[float, float]], weight: Mapping[tuple[float, float], int]
+) -> list[tuple[float, float]]:
+    middle = (_median([(p[0], weight[p]) for p in points]), _median([(p[1], weight[p]) for p in points]))
+    apart = {point: distance_km(*middle, *point) for point in points}
+    reach = max(LEAST_REACH_KM, REACH_IN_MEDIANS * _median([(apart[p], weight[p]) for p in points]))
+    return [point for point in points if apart[point] <= reach]
+
+
+def _median(values: Sequence[tuple[float, int]]) -> float:
+    """Give the weighted median of (value, weight)."""
+    ordered, half, passed = sorted(values), sum(weight for _, weight in values) / 2, 0
+    for value, weight in ordered:
+        passed += weight
+        if passed >= half:
+            return value
+    return ordered[-1][0]
 
 
 def _name_of(
