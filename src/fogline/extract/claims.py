@@ -26,6 +26,10 @@ class Heading:
     speaker: Said | None = None
     places: tuple[PlaceMention, ...] = ()
     days: DayRange | None = None
+    listed: bool = False
+    """The places stand for the items of a list, until the next heading or running paragraph."""
+    line: int = -1
+    """The line read last."""
 
 
 @dataclass(frozen=True, slots=True)

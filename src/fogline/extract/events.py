@@ -47,7 +47,8 @@ class _Frame:
     """What stands around a trigger, for the senses to be tried on."""
 
     words: str
-    verb: bool
+    part: str
+    """``verbs``, ``nouns`` or ``adjectives``."""
     agent: int | None
     object: int | None
     subject_classes: frozenset[str]
@@ -59,12 +60,14 @@ class _Frame:
 
 def find_events(scene: Scene) -> list[EventMention]:
     """Give the events that a sentence names, in order of their triggers; one per trigger word."""
-    found = [*_verbal(scene), *_nominal(scene)]
+    found = list(_verbal(scene))
+    taken = {event.trigger for event in found}
+    found += [event for event in (*_predicative(scene), *_nominal(scene)) if event.trigger_last not in taken]
     taken = {event.trigger for event in found if event.verb}
     kept = [
         event
         for event in found
-        if event.verb or (event.trigger_last not in taken and not _is_absorbed(scene, event, found, taken))
+        if event.verb or not _is_absorbed(scene, event, found, taken)
     ]
     told = [part for event in _without_demanded(scene.tree, kept) for part in _split_losses(scene, event)]
     return sorted(told, key=lambda event: event.trigger)
@@ -120,10 +123,21 @@ def _verbal(scene: Scene) -> Iterator[EventMention]:
         for base in lexicon.verbs.get(word):
             last = _last_of(tree, i, base)
             triggers = lexicon.triggers.get(f"verb:{' '.join(base)}", ()) if last is not None else ()
-            event = _try_senses(scene, i, last or i, " ".join(base), True, triggers)
+            event = _try_senses(scene, i, last or i, " ".join(base), "verb", triggers)
             if event:
                 yield event
                 break
+
+
+def _predicative(scene: Scene) -> Iterator[EventMention]:
+    """Give the events that an adjective states of a subject: 'the garrison is encircled', 'the road is open'."""
+    tree, triggers = scene.tree, scene.reading.knowledge.lexicon.triggers
+    for i, word in enumerate(tree.lower):
+        found = triggers.get(f"adjective:{word}")
+        if found and tree.tags[i] in ("JJ", "VBN", "RB", "JJR") and tree.deps[i] in ("acomp", "oprd", "attr", "conj", "ROOT", "ccomp"):
+            event = _try_senses(scene, i, i, word, "adjective", found)
+            if event:
+                yield event
 
 
 def _may_be_verb(tree: Tree, i: int) -> bool:
@@ -160,17 +174,18 @@ def _nominal(scene: Scene) -> Iterator[EventMention]:
         base = lexicon.nouns.get(pair) or lexicon.nouns.get(word)
         if base:
             first = i - base.count(" ")
-            event = _try_senses(scene, i, i, base, False, lexicon.triggers[f"noun:{base}"])
+            event = _try_senses(scene, i, i, base, "noun", lexicon.triggers[f"noun:{base}"])
             if event:
                 yield EventMention(event.type, first, i, False, event.agent, event.target, event.denied)
 
 
 def _try_senses(
-    scene: Scene, i: int, last: int, words: str, verb: bool, triggers: list[Trigger] | tuple[Trigger, ...]
+    scene: Scene, i: int, last: int, words: str, part: str, triggers: list[Trigger] | tuple[Trigger, ...]
 ) -> EventMention | None:
     if not triggers:
         return None
-    frame = _frame_verb(scene, i, words) if verb else _frame_noun(scene, i, words)
+    frame = _FRAMES[part](scene, i, words)
+    verb = part != "noun"
     for trigger in triggers:
         for sense in trigger.senses:
             if not _fits(sense, frame):
@@ -186,11 +201,10 @@ def _try_senses(
 
 def _fits(sense: Sense, frame: _Frame) -> bool:
     conditions = sense.conditions
-    if "verbs" in conditions or "nouns" in conditions:
-        wanted = conditions.get("verbs" if frame.verb else "nouns", frozenset())
-        if frame.words not in wanted:
+    if any(key in conditions for key in ("verbs", "nouns", "adjectives")):
+        if frame.words not in conditions.get(frame.part, frozenset()):
             return False
-    elif not frame.verb and "not_verbs" in conditions:
+    elif frame.part != "verbs" and "not_verbs" in conditions:
         return False
     if frame.words in conditions.get("not_verbs", ()):
         return False
@@ -213,7 +227,7 @@ def _frame_verb(scene: Scene, i: int, words: str) -> _Frame:
     beside = _clause_tokens(tree, i)
     return _Frame(
         words=words,
-        verb=True,
+        part="verbs",
         agent=agent,
         object=patient,
         subject_classes=scene.classes(agent) if agent is not None else scene.classes(unaccusative) | {"none"},
@@ -232,7 +246,26 @@ def _verb_flags(scene: Scene, i: int) -> frozenset[str]:
     where = [c for c in tree.each(i, "prep") if tree.lower[c] in ("in", "inside", "on", "at")]
     if any(scene.classes(o) & {"place", "territory", "building"} for c in where for o in tree.objects(c)):
         flags.add("located")
+    without = [c for c in tree.each(i, "prep") if tree.lower[c] == "without"]
+    if any("power" in scene.classes(o) for c in without for o in tree.objects(c)):
+        flags.add("powerless")
     return frozenset(flags)
+
+
+def _frame_adjective(scene: Scene, i: int, words: str) -> _Frame:
+    tree = scene.tree
+    subject = tree.subject(tree.clause(i))
+    return _Frame(
+        words=words,
+        part="adjectives",
+        agent=None,
+        object=subject,
+        subject_classes=scene.classes(subject),
+        object_classes=scene.classes(subject),
+        means=frozenset(),
+        near=frozenset(tree.lower),
+        flags=frozenset(),
+    )
 
 
 def _oblique_object(tree: Tree, verb: int) -> int | None:
@@ -298,7 +331,7 @@ def _frame_noun(scene: Scene, i: int, words: str) -> _Frame:
         flags.add("active")
     return _Frame(
         words=words,
-        verb=False,
+        part="nouns",
         agent=agent,
         object=object_,
         subject_classes=scene.classes(agent),
@@ -307,6 +340,9 @@ def _frame_noun(scene: Scene, i: int, words: str) -> _Frame:
         near=frozenset(near),
         flags=frozenset(flags),
     )
+
+
+_FRAMES = {"verb": _frame_verb, "noun": _frame_noun, "adjective": _frame_adjective}
 
 
 def _is_copula(tree: Tree, i: int) -> bool:

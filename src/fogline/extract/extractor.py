@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fogline.extract.claims import Heading, SentenceClaims, Voice, read_sentence
 from fogline.extract.context import Knowledge, Reading
+from fogline.extract.denials import find_denial
 from fogline.extract.gate import Gate
 from fogline.extract.headings import read_heading
 from fogline.extract.lexicon import load_lexicon
@@ -77,6 +78,9 @@ class Extractor:
             read = read_sentence(scene, heading, quoted, quotes)
             attribute_quotes(read, done, quotes, quoted)
             lend_backwards(read, done)
+            denial = None if read.claims else find_denial(scene, read.voices, [c for r in done for c in r.claims])
+            if denial:
+                read.claims.append(denial)
             heading = read_heading(read, heading)
             _remember(reading, scene)
             done.append(read)

@@ -17,10 +17,11 @@ class Gate:
         events = {key.partition(":")[2].split()[0] for key in lexicon.triggers if key.startswith("verb:")}
         verbs = {form for form, bases in lexicon.verbs.by_form.items() if any(b[0] in events for b in bases)}
         nouns = {form.split()[-1] for form in lexicon.nouns}
+        adjectives = {key.partition(":")[2] for key in lexicon.triggers if key.startswith("adjective:")}
         silent = {w for rule in lexicon.table["silence"]["rule"] for w in (*rule.get("adjectives", ()), *rule.get("nouns", ()))}
         silent_verbs = {v.split()[0] for rule in lexicon.table["silence"]["rule"] for v in rule.get("verbs", ())}
         silent |= {form for form, bases in lexicon.verbs.by_form.items() if any(b[0] in silent_verbs for b in bases)}
-        self._events = frozenset(verbs | nouns | silent)
+        self._events = frozenset(verbs | nouns | silent | adjectives)
         cue_heads = {cue.split()[0] for cue in lexicon.cues} | {"according", "citing", "quoting"}
         self._cues = frozenset(
             form for form, bases in lexicon.verbs.by_form.items() if any(b[0] in cue_heads for b in bases)

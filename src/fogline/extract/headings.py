@@ -8,14 +8,18 @@ from dataclasses import replace
 from fogline.extract.claims import Heading, SentenceClaims
 from fogline.extract.days import find_days
 from fogline.extract.scene import Scene
+from fogline.extract.tree import SUBJECTS
 from fogline.extract.voices import resolve_voice
 from fogline.extract.whereabouts import area_mention
 from fogline.model import PlaceMention, Said
+from fogline.speakers import kind_of
 
 _DIRECTIONS = frozenset(("direction", "directions", "axis", "front", "sector", "region", "area", "oblast", "district", "province"))
 _OPENING = 3
 """A briefing names its body within its first lines."""
-_OPENING_VERBS = frozenset(("report", "inform", "announce", "provide", "issue", "publish", "release", "brief", "state", "say", "present", "give"))
+_OPENING_VERBS = frozenset(("report", "inform", "announce", "provide", "issue", "publish", "release", "brief", "state", "say", "present", "give", "communicate", "notify", "share", "convey", "deliver", "declare", "read", "tell", "record", "document", "verify", "register", "compile", "list", "summarise", "summarize", "note", "update"))
+_BODIES = frozenset(("official", "military", "ngo", "armed_group"))
+_TITLES = frozenset("statement briefing bulletin communiqué communique summary report update release announcement message situation".split())
 _HANDED_DOWN = re.compile(r"\b(?:past|last|previous)\s+(?:\d+\s+)?(?:hours?|days?|night|week)\b|\bovernight\b|\byesterday\b", re.IGNORECASE)
 
 
@@ -24,8 +28,9 @@ def read_heading(read: SentenceClaims, above: Heading) -> Heading:
     scene = read.scene
     sentence = scene.tree.sentence
     heading = above
-    if sentence.first:
-        heading = replace(heading, places=())
+    if sentence.first and not (heading.listed and (sentence.item or sentence.paragraph == heading.line + 1)):
+        heading = replace(heading, places=(), listed=False)
+    heading = replace(heading, line=sentence.paragraph)
     speaker = _briefing_speaker(read)
     if speaker:
         heading = replace(heading, speaker=speaker)
@@ -36,7 +41,9 @@ def read_heading(read: SentenceClaims, above: Heading) -> Heading:
             widest = max(days, key=lambda d: d.days.end - d.days.start)
             heading = replace(heading, days=widest.days)
     places = _direction(scene)
-    return replace(heading, places=places) if places else heading
+    if not places:
+        return heading
+    return replace(heading, places=places, listed=sentence.heading)
 
 
 def _hands_down_days(scene: Scene, briefing: bool) -> bool:
@@ -45,7 +52,11 @@ def _hands_down_days(scene: Scene, briefing: bool) -> bool:
     words = sentence.span.of(scene.reading.text)
     if (briefing or sentence.heading) and _HANDED_DOWN.search(words):
         return True
-    return sentence.heading and words.endswith(":")
+    if not sentence.heading:
+        return False
+    days = find_days(scene.reading.text, sentence.span, scene.reading.day, scene.reading.knowledge.lexicon)
+    covered = sum(d.span.end - d.span.start for d in days)
+    return words.endswith(":") or (sentence.paragraph > 0 and 2 * covered > len(words))
 
 
 def _briefing_speaker(read: SentenceClaims) -> Said | None:
@@ -54,13 +65,46 @@ def _briefing_speaker(read: SentenceClaims) -> Said | None:
     tree = scene.tree
     if read.claims or tree.sentence.paragraph >= _OPENING:
         return None
+    return _reporting_body(scene) or _titled_body(scene) or _letterhead(scene)
+
+
+def _letterhead(scene: Scene) -> Said | None:
+    """Give the body whose name is the first line: 'MINISTRY OF DEFENCE – PRESS OFFICE'."""
+    tree = scene.tree
+    if not tree.sentence.heading or any(tree.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(len(tree))):
+        return None
+    words = tree.sentence.span.of(scene.reading.text)
+    if kind_of(words) not in _BODIES or not words[:1].isupper():
+        return None
+    head = next((i for i in range(len(tree)) if tree.heads[i] == i), 0)
+    said = resolve_voice(scene, head)
+    return said if said and said.kind in _BODIES else None
+
+
+def _titled_body(scene: Scene) -> Said | None:
+    """Give the body of a title: 'Statement by the General Staff', 'Briefing of the Ministry of Defence'."""
+    tree = scene.tree
+    for i, word in enumerate(tree.lower):
+        if word not in _TITLES or tree.child(i, *SUBJECTS) is not None:
+            continue
+        for prep in tree.each(i, "prep", "agent"):
+            inner = tree.child(prep, "pobj")
+            if inner is not None and tree.lower[prep] in ("by", "of", "from"):
+                said = resolve_voice(scene, inner)
+                if said and said.kind in _BODIES:
+                    return said
+    return None
+
+
+def _reporting_body(scene: Scene) -> Said | None:
+    tree = scene.tree
     for i in range(len(tree)):
         bases = {base[0] for base in scene.reading.knowledge.lexicon.verbs.get(tree.lower[i])} | {tree.lower[i].rstrip("s")}
-        if tree.deps[i] != "ROOT" or not bases & _OPENING_VERBS:
+        if tree.deps[i] != "ROOT" or not bases & _OPENING_VERBS or tree.child(i, "ccomp") is not None:
             continue
-        source = tree.child(i, "nsubj")
+        source = tree.child(i, "nsubj", "nsubjpass") if not tree.is_passive(i) else tree.agent(i)
         said = resolve_voice(scene, source) if source is not None else None
-        if said and said.kind in ("official", "military", "ngo", "armed_group") and not tree.child(i, "ccomp"):
+        if said and said.kind in _BODIES:
             return said
     return None
 
@@ -71,6 +115,8 @@ def _direction(scene: Scene) -> tuple[PlaceMention, ...]:
     for head in scene.toponym_heads():
         above = tree.heads[head]
         leads = min(tree.subtree(above)) <= 2 and tree.lower[0] in ("in", "on", "along", "at")
+        if tree.sentence.heading and len(tree) <= 8 and tree.deps[head] in ("ROOT", "pobj", "compound", "nsubj", "conj", "dobj", "appos"):
+            return (area_mention(scene, head),)
         if (leads and tree.lower[above] in _DIRECTIONS and tree.deps[above] == "pobj") or (
             tree.sentence.heading and tree.lower[above] in _DIRECTIONS
         ):

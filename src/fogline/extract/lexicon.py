@@ -16,8 +16,8 @@ from typing import Any
 from fogline.errors import LexiconError
 from fogline.extract.inflection import noun_forms, verb_forms
 
-_CONDITIONS = ("object", "subject", "means", "near", "not_near", "verbs", "nouns", "not_verbs")
-_FLAGS = ("located", "copula", "counted", "infinitive", "complement", "active")
+_CONDITIONS = ("object", "subject", "means", "near", "not_near", "verbs", "nouns", "adjectives", "not_verbs")
+_FLAGS = ("located", "powerless", "copula", "counted", "infinitive", "complement", "active")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Lexicon:
     nouns: dict[str, str]
     """Inflected trigger noun (compounds with spaces) → base form."""
     triggers: dict[str, list[Trigger]]
-    """Base form, ``verb:`` or ``noun:`` in front → triggers."""
+    """Base form, ``verb:``, ``noun:`` or ``adjective:`` in front → triggers."""
     classes: dict[str, frozenset[str]]
     """Inflected noun → classes of nouns.toml."""
     cues: dict[str, frozenset[str]]
@@ -111,6 +111,8 @@ def _add_trigger(lexicon: Lexicon, row: dict[str, Any], irregular: dict[str, str
         forms = (*verb_forms(base[0], irregular), "are", "were") if verb == "be" else verb_forms(base[0], irregular)
         lexicon.verbs.add(forms, base)
         lexicon.triggers.setdefault(f"verb:{verb}", []).append(trigger)
+    for adjective in row.get("adjectives", ()):
+        lexicon.triggers.setdefault(f"adjective:{adjective}", []).append(trigger)
     for noun in row.get("nouns", ()):
         for form in noun_forms(noun, plurals):
             lexicon.nouns[form] = noun
