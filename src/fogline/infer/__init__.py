@@ -2,5 +2,6 @@
 
 from fogline.infer.area import Area, area_of
 from fogline.infer.control import infer_control
+from fogline.infer.named import parse_area
 
-__all__ = ["Area", "area_of", "infer_control"]
+__all__ = ["Area", "area_of", "infer_control", "parse_area"]
