@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from fogline.extract.lexicon import Lexicon
 from fogline.model import Document, PlaceMention, Said
 from fogline.places import Gazetteer
 from fogline.speakers import Parties, SpeakerRegistry
+
+if TYPE_CHECKING:
+    from fogline.extract.silence import SilenceRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,8 @@ class Knowledge:
     gazetteer: Gazetteer
     parties: Parties
     registry: SpeakerRegistry
+    silences: Mapping[str, Sequence[SilenceRule]]
+    """Rules of silence by the word that fires them."""
 
 
 @dataclass(slots=True)

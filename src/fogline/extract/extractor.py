@@ -18,6 +18,7 @@ from fogline.extract.quotes import Quote, find_quotes
 from fogline.extract.repairs import repair
 from fogline.extract.scene import Scene
 from fogline.extract.sentences import Sentence, split_sentences
+from fogline.extract.silence import read_rules
 from fogline.extract.speech import attribute_quotes, lend_backwards
 from fogline.extract.topics import is_off_topic
 from fogline.extract.toponyms import Toponym, find_located_names, find_toponyms
@@ -37,7 +38,8 @@ class Extractor:
 
     def __init__(self, gazetteer: Gazetteer, registry: SpeakerRegistry, model_name: str = DEFAULT_MODEL) -> None:
         parties = Parties(gazetteer.demonym, lru_cache(4096)(lambda word: _country_code(gazetteer, word)))
-        self._knowledge = Knowledge(load_lexicon("en"), gazetteer, parties, registry)
+        lexicon = load_lexicon("en")
+        self._knowledge = Knowledge(lexicon, gazetteer, parties, registry, read_rules(lexicon))
         self._gate = Gate(self._knowledge.lexicon)
         self._model_name = model_name
         self.version = f"{VERSION}+{model_name}"

@@ -73,19 +73,15 @@ class Lexicon:
     """Base verb → classes of saying: say, think, deny, ask, intend."""
     table: Mapping[str, Any]
     """The remaining lists by file: attribution, certainty, silence, units, quantities, time."""
+    sets: dict[tuple[str, str, str], frozenset[str]] = field(default_factory=dict)
+    """Lists of ``table`` as sets, made on first use."""
 
     def words(self, file: str, section: str, key: str) -> frozenset[str]:
         """Give one list of the lexicon as a set; empty when the language does not have it."""
-        return _as_set(self.table[file].get(section, {}).get(key, ()))
-
-
-@cache
-def _as_set_cached(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(words)
-
-
-def _as_set(words: Iterable[str]) -> frozenset[str]:
-    return _as_set_cached(tuple(words))
+        found = self.sets.get((file, section, key))
+        if found is None:
+            found = self.sets[file, section, key] = frozenset(self.table[file].get(section, {}).get(key, ()))
+        return found
 
 
 @cache

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from fogline.extract.events import EventMention
 from fogline.extract.lexicon import Lexicon
@@ -15,8 +13,8 @@ from fogline.model import EventType
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
-    """One row of silence.toml."""
+class SilenceRule:
+    """One row of silence.toml: the words that fire it and what must stand beside them."""
 
     verbs: frozenset[str]
     nouns: frozenset[str]
@@ -29,57 +27,55 @@ class _Rule:
     silent: str
 
 
-@cache
-def _rules(lexicon_id: int, rows: tuple[tuple[tuple[str, Any], ...], ...]) -> tuple[_Rule, ...]:
+def read_rules(lexicon: Lexicon) -> dict[str, list[SilenceRule]]:
+    """Give the rules of silence.toml by each word form that may fire them."""
     sets = ("verbs", "nouns", "adjectives", "objects", "subjects", "followed_by")
-    return tuple(
-        _Rule(
+    by_word: dict[str, list[SilenceRule]] = {}
+    for row in lexicon.table["silence"]["rule"]:
+        rule = SilenceRule(
             **{name: frozenset(row.get(name, ())) for name in sets},
             negated=bool(row.get("negated")),
             passive=bool(row.get("passive")),
             silent=str(row["silent"]),
         )
-        for row in map(dict, rows)
-    )
+        firing = rule.nouns or rule.adjectives or _forms(rule.verbs, lexicon)
+        for word in firing:
+            by_word.setdefault(word, []).append(rule)
+    return by_word
 
 
-def _load_rules(lexicon: Lexicon) -> tuple[_Rule, ...]:
-    rows = tuple(
-        tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in row.items())
-        for row in lexicon.table["silence"]["rule"]
-    )
-    return _rules(id(lexicon), rows)
+def _forms(verbs: frozenset[str], lexicon: Lexicon) -> set[str]:
+    return {form for form, bases in lexicon.verbs.by_form.items() if any(" ".join(base) in verbs for base in bases)}
 
 
 def find_silences(scene: Scene) -> Iterator[EventMention]:
     """Give the silences of a sentence as events of type ``information.silent``, at most one per clause."""
-    tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
+    tree, rules = scene.tree, scene.reading.knowledge.silences
     seen: set[int] = set()
-    for i in range(len(tree)):
-        for rule in _load_rules(lexicon):
+    for i, word in enumerate(tree.lower):
+        for rule in rules.get(word, ()):
             if _matches(scene, i, rule) and (clause := tree.clause(i)) not in seen:
                 seen.add(clause)
                 yield EventMention(EventType.SILENT, i, i, tree.is_verb(i), _silent_body(tree, i, rule), None, False)
                 break
 
 
-def _matches(scene: Scene, i: int, rule: _Rule) -> bool:
+def _matches(scene: Scene, i: int, rule: SilenceRule) -> bool:
     tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
     word = tree.lower[i]
-    negated = _is_negated(tree, i, lexicon)
     if rule.nouns:
-        return word in rule.nouns and tree.is_noun(i) and negated and _withheld(tree, i)
-    if rule.adjectives and word in rule.adjectives:
-        return _adjective_fits(scene, i, rule, negated)
-    if not rule.verbs or not (tree.is_verb(i) or tree.deps[i] in ("ROOT", "xcomp", "conj")):
+        return tree.is_noun(i) and _is_negated(tree, i, lexicon) and _withheld(tree, i)
+    if rule.adjectives:
+        return _adjective_fits(scene, i, rule, _is_negated(tree, i, lexicon))
+    if not (tree.is_verb(i) or tree.deps[i] in ("ROOT", "xcomp", "conj")):
         return False
     bases = {" ".join(base) for base in lexicon.verbs.get(word)}
-    if rule.adjectives or not bases & rule.verbs or negated != rule.negated:
+    if not bases & rule.verbs or _is_negated(tree, i, lexicon) != rule.negated:
         return False
     return _arguments_fit(tree, i, rule)
 
 
-def _adjective_fits(scene: Scene, i: int, rule: _Rule, negated: bool) -> bool:
+def _adjective_fits(scene: Scene, i: int, rule: SilenceRule, negated: bool) -> bool:
     tree = scene.tree
     if tree.deps[i] not in ("acomp", "attr", "dobj", "oprd", "advmod", "ROOT", "amod") or negated != rule.negated:
         return False
@@ -93,7 +89,7 @@ def _adjective_fits(scene: Scene, i: int, rule: _Rule, negated: bool) -> bool:
     return tree.child(above, *SUBJECTS) is not None and bool(after & rule.followed_by)
 
 
-def _arguments_fit(tree: Tree, i: int, rule: _Rule) -> bool:
+def _arguments_fit(tree: Tree, i: int, rule: SilenceRule) -> bool:
     if rule.passive:
         subject = tree.patient(i) if tree.is_passive(i) else None
         return subject is not None and (tree.lower[subject] in rule.subjects)
@@ -142,7 +138,7 @@ def _withheld(tree: Tree, i: int) -> bool:
     return tree.deps[i] in ("attr", "nsubj", "nsubjpass", "dobj", "ROOT", "conj") and (existential or giving or tree.deps[i] == "ROOT")
 
 
-def _silent_body(tree: Tree, i: int, rule: _Rule) -> int | None:
+def _silent_body(tree: Tree, i: int, rule: SilenceRule) -> int | None:
     if rule.silent == "subject":
         verb = tree.clause(i)
         return tree.subject(verb)

@@ -36,15 +36,17 @@ class Parties:
             party = Party(row["side"], row["name"])
             for alias in (row["name"], *row["aliases"]):
                 self._groups.setdefault(fold_name(alias), party)
+        self._first_words = {alias.split()[0] for alias in self._groups}
         self._longest = max(len(alias.split()) for alias in self._groups)
 
     def group(self, words: Sequence[str]) -> Party | None:
         """Give the armed group or named force whose name stands in these words; the longest name wins."""
-        folded = [fold_name(word) for word in words]
-        for length in range(min(self._longest, len(folded)), 0, -1):
-            for start in range(len(folded) - length + 1):
-                party = self._groups.get(" ".join(w for w in folded[start : start + length] if w))
-                if party:
+        folded = [word for word in (fold_name(word) for word in words) if word]
+        starts = [n for n, word in enumerate(folded) if word in self._first_words]
+        for length in range(self._longest, 0, -1):
+            for start in starts:
+                party = self._groups.get(" ".join(folded[start : start + length]))
+                if party and start + length <= len(folded):
                     return party
         return None
 
