@@ -69,6 +69,7 @@ def find_events(scene: Scene) -> list[EventMention]:
         for event in found
         if event.verb or not _is_absorbed(scene, event, found, taken)
     ]
+    kept = [event for event in kept if not _is_background(scene.tree, event)]
     told = [part for event in _without_demanded(scene.tree, kept) for part in _split_losses(scene, event)]
     return sorted(told, key=lambda event: event.trigger)
 
@@ -104,6 +105,12 @@ def _split_losses(scene: Scene, event: EventMention) -> list[EventMention]:
     if not (people and things):
         return [event]
     return [replace(event, type=EventType.KILLED), replace(event, type=EventType.EQUIPMENT)]
+
+def _is_background(tree: Tree, event: EventMention) -> bool:
+    """Say whether a relative clause only says whose a place was: 'the towns that Russia had held'."""
+    state = tree.lower[event.trigger] in ("held", "hold", "holds", "occupies", "occupy", "occupied", "controls", "controlled", "control")
+    return event.verb and tree.deps[event.trigger] == "relcl" and state
+
 
 def _without_demanded(tree: Tree, events: list[EventMention]) -> list[EventMention]:
     """Drop the events that a reported call asks for: there the call itself is the news (coding rule 5)."""
@@ -320,6 +327,8 @@ def _frame_noun(scene: Scene, i: int, words: str) -> _Frame:
     near = {tree.lower[k] for k in _clause_tokens(tree, verb)} if tree.is_verb(verb) else set(tree.lower)
     governor = tree.heads[i] if tree.deps[i] in ("dobj", "nsubj", "nsubjpass", "ROOT", "attr") else i
     flags = {"copula"} if tree.deps[i] in ("attr", "ROOT") or (tree.deps[i] == "pobj" and _is_copula(tree, i)) else set()
+    if tree.tags[i] in ("NNS", "NNPS"):
+        flags.add("plural")
     if any(tree.deps[c] == "nummod" for c in tree.children[i]):
         flags.add("counted")
     if tree.child(i, "acl", "ccomp", "relcl") is not None or any(

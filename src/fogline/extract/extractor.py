@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -58,7 +59,7 @@ class Extractor:
         if is_off_topic(document.text, sides.total()):
             return []
         ranked = [side for side, _ in sides.most_common()]
-        reading = Reading(document, self._knowledge, _home_country(ranked), tuple(ranked))
+        reading = Reading(document, self._knowledge, _home_country(sides, toponyms), tuple(ranked))
         reading.located = find_located_names(document.text, toponyms, self._knowledge)
         reading.own_side = _publisher_side(document, self._knowledge)
         found = self._read(reading, sentences, toponyms, load_model(self._model_name))
@@ -101,8 +102,15 @@ class Extractor:
         return finished
 
 
-def _home_country(sides: list[str]) -> str | None:
-    return next((side.split("-")[0] for side in sides if len(side.split("-")[0]) == 2), None)
+def _home_country(sides: Counter[str], toponyms: list[Toponym]) -> str | None:
+    """Give the country that a document is mostly about: by its places first, then by the parties it names."""
+    counts: Counter[str] = Counter()
+    for side, n in sides.items():
+        counts[side.split("-")[0]] += n
+    for toponym in toponyms:
+        if toponym.place.country and toponym.place.kind is not PlaceKind.COUNTRY:
+            counts[toponym.place.country] += 2
+    return next((code for code, _ in counts.most_common() if len(code) == 2), None)
 
 
 def _publisher_side(document: Document, knowledge: Knowledge) -> str | None:

@@ -100,7 +100,7 @@ def _reporting_body(scene: Scene) -> Said | None:
     tree = scene.tree
     for i in range(len(tree)):
         bases = {base[0] for base in scene.reading.knowledge.lexicon.verbs.get(tree.lower[i])} | {tree.lower[i].rstrip("s")}
-        if tree.deps[i] != "ROOT" or not bases & _OPENING_VERBS or tree.child(i, "ccomp") is not None:
+        if tree.deps[i] != "ROOT" or not bases & _OPENING_VERBS or any(map(tree.is_verb, tree.each(i, "ccomp"))):
             continue
         source = tree.child(i, "nsubj", "nsubjpass") if not tree.is_passive(i) else tree.agent(i)
         said = resolve_voice(scene, source) if source is not None else None

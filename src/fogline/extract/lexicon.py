@@ -17,7 +17,7 @@ from fogline.errors import LexiconError
 from fogline.extract.inflection import noun_forms, verb_forms
 
 _CONDITIONS = ("object", "subject", "means", "near", "not_near", "verbs", "nouns", "adjectives", "not_verbs")
-_FLAGS = ("located", "powerless", "copula", "counted", "infinitive", "complement", "active")
+_FLAGS = ("plural", "located", "powerless", "copula", "counted", "infinitive", "complement", "active")
 
 
 @dataclass(frozen=True, slots=True)

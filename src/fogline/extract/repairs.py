@@ -90,6 +90,8 @@ def _separator_before(tree: Tree, cue: int) -> int | None:
             quoted = tree.words[k] != ","
             if quoted or (k and _starts_noun_phrase(tree, k + 1) and not _continues_apposition(tree, k)):
                 return k
+        elif tree.words[k] == "." and k + 1 < cue and tree.tags[k + 1] in ("NNP", "."):
+            continue
         elif tree.tags[k] not in _NOUN_PHRASE_TAGS or (tree.tags[k] in ("VBN", "VBG") and tree.deps[k] not in ("amod", "acl")):
             return None
     return best if best == 0 else None

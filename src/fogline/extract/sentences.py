@@ -17,7 +17,8 @@ _ABBREVIATION = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:[-–—•*▪◾●‣·►➤✅⚡❗🔴☑✔🟢🟡🔵⚠🕊🇺🇦🇷🇺]\uFE0F?\s*|\d{1,2}[.)]\s+|\(?\d{1,2}[:.]\d{2}\)?(?:\s*(?:GMT|UTC|[ap]\.?m\.?))?\s*(?:[-–—:|]\s*)?)+")
 _DATELINE = re.compile(
-    r"\s*[A-ZÀ-Þ][A-ZÀ-Þ'’./ -]+(?:,\s+[^—–\n]{0,40}?)?(?:\s*\([^)]{2,30}\))?\s*(?:—|–|--|\s-\s)\s*(?=[A-Z\"“«])"
+    r"\s*(?:[A-Z][\w .,'’-]{0,40}\((?:Reuters|AFP|AP|[A-Z][\w ]{1,20})\)\s*[-–—]\s*(?=[A-Z\"“«])|"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’./ -]+(?:,\s+[^—–\n]{0,40}?)?(?:\s*\([^)]{2,30}\))?\s*(?:—|–|--|\s-\s)\s*(?=[A-Z\"“«]))"
 )
 _LONGEST = 2_000
 """Code points; a longer 'sentence' is no prose and is cut at spaces."""

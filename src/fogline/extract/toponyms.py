@@ -90,6 +90,8 @@ def _is_toponym(
 ) -> bool:
     """Say whether a run of words that is in the gazetteer is used as a place here."""
     name = " ".join(words[i : i + length])
+    if length > 1 and not any(w[:1].isupper() and not gazetteer.is_common_word(w) for w in words[i : i + length]):
+        return False
     before = words[i - 1] if i else ""
     after = words[i + length] if i + length < len(words) else ""
     placed = before.lower() in _stop()["before"]
@@ -170,6 +172,8 @@ def _prior(place: Place, share: dict[str, float]) -> float:
 
 def _coherence(place: Place, others: Sequence[Place]) -> float:
     """Give the bonus for standing near other places of the document, by the nearest of them."""
+    if place.kind is not PlaceKind.SETTLEMENT:
+        return _weights()["context"]["area"]
     if not others:
         return 0.0
     nearest = min(distance_km(place.lat, place.lon, o.lat, o.lon) for o in others[:40])

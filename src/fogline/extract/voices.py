@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from fogline.extract.context import Reading, enemy_side
+from fogline.extract.persons import find_person
 from fogline.extract.scene import Scene
 from fogline.model import Said, Span
 from fogline.speakers import fold_name, kind_of
 
 _SINGULAR = frozenset(("he", "she", "him", "her", "i", "who"))
-_PLURAL = frozenset(("they", "them", "we", "it", "which", "that", "one", "both", "this"))
+_PLURAL = frozenset(("they", "them", "we", "it", "which", "that", "one", "both", "this", "several", "some", "others", "many", "most"))
 _NAME = r"(?:[A-ZÀ-ÞА-ЯЁЄІЇҐ][\w'’.-]+)"
 _NUMBER = {"it": ("NN", "NNP"), "they": ("NNS", "NNPS")}
 
@@ -19,7 +20,10 @@ def resolve_voice(scene: Scene, source: int) -> Said | None:
     """Give the speaker that a noun phrase means, and remember it for what follows; None for an empty pronoun."""
     tree, reading = scene.tree, scene.reading
     source = _same_sentence(scene, source)
-    source = _maker(scene, source)
+    maker = _maker(scene, source)
+    if maker is None:
+        return None
+    source = maker
     word = tree.lower[source]
     span = _phrase_span(scene, source)
     if word in reading.knowledge.lexicon.words("attribution", "first_person", "words"):
@@ -46,8 +50,8 @@ def _same_sentence(scene: Scene, source: int) -> int:
     return source
 
 
-def _maker(scene: Scene, source: int) -> int:
-    """Give who made a text that speaks: 'a report BY the experts', 'the army's statement'."""
+def _maker(scene: Scene, source: int) -> int | None:
+    """Give who made a text that speaks: 'a report BY the experts', 'the army's statement'; None where nobody is named."""
     tree = scene.tree
     if tree.lower[source] not in scene.reading.knowledge.lexicon.words("attribution", "documents", "nouns"):
         return source
@@ -55,8 +59,7 @@ def _maker(scene: Scene, source: int) -> int:
         inner = tree.child(prep, "pobj")
         if inner is not None and (tree.lower[prep] in ("by", "from") or (tree.lower[prep] == "of" and tree.words[inner][:1].isupper())):
             return inner
-    poss = tree.child(source, "poss")
-    return poss if poss is not None else source
+    return tree.child(source, "poss")
 
 
 def _behind_pronoun(reading: Reading, word: str) -> Said | None:
@@ -86,7 +89,7 @@ def _behind_words(scene: Scene, source: int, span: Span) -> Said:
     """Give the speaker that a description or name means: the registry's, one named before, or a new one."""
     reading = scene.reading
     words = _plain(span.of(reading.text))
-    person = _person_name(scene, source)
+    person = _person_name(scene, source) or find_person(reading, words)
     for name in (person, words):
         known = _known(reading, name) if name else None
         if known:
@@ -97,7 +100,7 @@ def _behind_words(scene: Scene, source: int, span: Span) -> Said:
     if metonym:
         return Said(metonym[0], "official", metonym[1], span)
     group = reading.knowledge.parties.group(words.split())
-    side = group.side if group else reading.knowledge.parties.state(words.split())
+    side = group.side if group else reading.knowledge.parties.state(words.split()) or _side_of_place(scene, source)
     generic = _behind_generic(scene, source, words, side)
     if generic:
         return Said(generic.name, generic.kind, generic.side, span)
@@ -112,6 +115,16 @@ def _behind_words(scene: Scene, source: int, span: Span) -> Said:
     if person:
         return Said(person, kind, side or _home_side(reading, kind), span)
     return Said(_full_name(scene, words, side), kind, side or _home_side(reading, kind), span)
+
+
+def _side_of_place(scene: Scene, source: int) -> str | None:
+    """Give the side of the state in which a body's place lies: 'the governor of the Belgorod region'."""
+    for k in scene.tree.noun_phrase(source):
+        toponym = scene.toponyms.get(k)
+        country = toponym and toponym.place.country and scene.reading.knowledge.gazetteer.country(toponym.place.country)
+        if country:
+            return scene.reading.knowledge.parties.state([country.name])
+    return None
 
 
 def _plain(words: str) -> str:

@@ -92,5 +92,5 @@ def kind_of(description: str) -> str:
     words = set(folded.split()) | {folded}
     for kind, markers in _kinds().items():
         if words & markers:
-            return kind
+            return kind.partition("-")[0]
     return "other"
