@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from fogline.extract.actors import find_actors, silent_actor
 from fogline.extract.attribution import Attribution, find_attributions
@@ -110,7 +111,7 @@ def _assemble(
         trigger=scene.tree.span(event.trigger, event.trigger_last),
         actors=silent_actor(scene, event) if silent else find_actors(scene, event, voice.speaker.side if voice.speaker else None),
         places=places,
-        time=None if silent else _days(scene, event, days, content, heading),
+        time=None if silent else _ahead(_days(scene, event, days, content, heading), scope.modality, scene.reading.day),
         quantities=() if silent else _quantities(scene, event, tokens, counted),
         polarity=scope.polarity,
         certainty=scope.certainty,
@@ -211,8 +212,10 @@ def _voice(
     outer = quoted.get(quote) if quote else None
     if names:
         via = tuple(said.name for said in names[1:])
-        if outer and outer.speaker and outer.speaker.name not in (names[0].name, *via):
-            via = (*via, outer.speaker.name)
+        inside = quote is not None and quote_at(quotes, found.scene.tree.starts[around[0].cue]) is quote
+        for relay in (outer.speaker if outer and inside else None, heading.speaker):
+            if relay and relay.name not in (names[0].name, *via):
+                via = (*via, relay.name)
         return Voice(names[0], via)
     if outer:
         return outer
@@ -232,6 +235,18 @@ def _days(
     if usable:
         return min(usable, key=lambda d: min(abs(d.span.start - content.end), abs(content.start - d.span.end))).days
     return heading.days
+
+
+def _ahead(days: DayRange | None, modality: Modality, published: date | None) -> DayRange | None:
+    """Move the day of a plan ahead: 'will meet on Thursday' is the next Thursday, 'by 30 June' the next June."""
+    if days is None or published is None or modality is Modality.ACTUAL or days.end >= published:
+        return days
+    back = published - days.end
+    if back < timedelta(days=7):
+        return DayRange(days.start + timedelta(days=7), days.end + timedelta(days=7))
+    if back > timedelta(days=150):
+        return DayRange(days.start.replace(year=days.start.year + 1), days.end.replace(year=days.end.year + 1))
+    return days
 
 
 def _is_day_of_saying(scene: Scene, event: EventMention, day: DayMention) -> bool:

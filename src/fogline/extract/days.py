@@ -62,6 +62,7 @@ def _compiled(months: tuple[str, ...], weekdays: tuple[str, ...], relative: tupl
         "month_day": re.compile(rf"\b({m})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|to)\s*(\d{{1,2}})(?:st|nd|rd|th)?)?\b(?!:)(?:,?\s+(\d{{4}}))?", flags),
         "past": re.compile(rf"\b(?:(?:in|over|during|for|within)\s+)?(?:the\s+)?(?:past|last|previous)\s+({number})?\s*({s})\b", flags),
         "ago": re.compile(rf"\b({number}|a|an)\s+({s})\s+(?:ago|earlier)\b", flags),
+        "by": re.compile(rf"\b(?:by|until|before)\s+(?:the\s+)?(?:end of\s+)?(?:(\d{{1,2}})\s+)?({m})\b(?:,?\s+(\d{{4}}))?", flags),
         "since": re.compile(rf"\bsince\s+({m})\b(?:\s+(\d{{4}}))?", flags),
         "weekday": re.compile(rf"\b(last|next|this|since|until|late on|early on|late|early)?\s*(?:on\s+)?({w})\b(?:\s+(night|evening|morning))?", flags),
         "relative": re.compile(rf"\b({r})\b", flags),
@@ -83,6 +84,7 @@ def _patterns(lexicon: Lexicon) -> list[tuple[re.Pattern[str], Resolve]]:
     compiled = _compiled(tuple(months), tuple(weekdays), tuple(relative), tuple(spans))
     month = lambda word: months[word.lower().rstrip(".")]  # noqa: E731
     resolvers: dict[str, Resolve] = {
+        "by": lambda m, day: _until(day, month(m[2]), m[1], m[3]),
         "iso": lambda m, _: _one(date(int(m[1]), int(m[2]), int(m[3]))),
         "dotted": lambda m, _: _one(date(int(m[3]), int(m[2]), int(m[1]))),
         "range": lambda m, day: DayRange(_dated(day, month(m[3]), int(m[1]), m[4]), _dated(day, month(m[3]), int(m[2]), m[4])),
@@ -122,6 +124,14 @@ def _dated(day: date, month: int, number: int, year: str | None) -> date:
 def _month(day: date, month: int, year: str | None) -> DayRange:
     start = _dated(day, month, 1, year)
     return DayRange(start, start.replace(day=calendar.monthrange(start.year, month)[1]))
+
+
+def _until(day: date, month: int, number: str | None, year: str | None) -> DayRange:
+    """Give the days from publication to a limit ahead: 'by the end of June'."""
+    year_of = int(year) if year else day.year + (month < day.month)
+    last = int(number) if number else calendar.monthrange(year_of, month)[1]
+    limit = date(year_of, month, last)
+    return DayRange(day, limit) if limit >= day else _one(limit)
 
 
 def _number(word: str | None) -> int:

@@ -24,6 +24,7 @@ _LOCATED = re.compile(
     r"\b(?:in|near|at|around|outside|towards|inside|(?:village|town|city|settlement|hamlet)(?: of)?|(?:south|north|east|west) of)"
     r"\s+([A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*)"
 )
+_MOVED = re.compile(r"\b(?:of|from|through|to|into|at|for|and|retook|captured|left|seized|entered)\s+([A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*)")
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
 
 
@@ -55,7 +56,7 @@ def _stop() -> dict[str, frozenset[str]]:
 def find_toponyms(document: Document, knowledge: Knowledge) -> tuple[list[Toponym], Counter[str]]:
     """Give the toponyms of a document in order, and how often it names each side."""
     words = [(m.group(), m.start()) for m in _WORD.finditer(document.text)]
-    candidates = list(_recognise(document.text, words, knowledge.gazetteer))
+    candidates = list(_recognise(document.text, words, knowledge))
     if document.publisher:
         words = [*words, *((word, 0) for word in document.publisher.split())]
     sides = _count_sides(words, knowledge)
@@ -65,7 +66,8 @@ def find_toponyms(document: Document, knowledge: Knowledge) -> tuple[list[Topony
     return toponyms, sides
 
 
-def _recognise(text: str, words: Sequence[tuple[str, int]], gazetteer: Gazetteer) -> list[_Candidate]:
+def _recognise(text: str, words: Sequence[tuple[str, int]], knowledge: Knowledge) -> list[_Candidate]:
+    gazetteer = knowledge.gazetteer
     plain = [word for word, _ in words]
     found: list[_Candidate] = []
     i = 0
@@ -77,7 +79,8 @@ def _recognise(text: str, words: Sequence[tuple[str, int]], gazetteer: Gazetteer
             span = Span(start, last[1] + len(last[0]))
             if i and plain[i - 1].lower() in ("city", "town", "village", "settlement"):
                 places = [p for p in places if p.kind is PlaceKind.SETTLEMENT] or places
-            if _is_toponym(text, plain, i, length, places, gazetteer):
+            party = knowledge.parties.group(plain[i : i + length])
+            if party is None and _is_toponym(text, plain, i, length, places, gazetteer):
                 found.append(_Candidate(span, tuple(places)))
                 i += length
                 continue
@@ -90,7 +93,7 @@ def _is_toponym(
 ) -> bool:
     """Say whether a run of words that is in the gazetteer is used as a place here."""
     name = " ".join(words[i : i + length])
-    if length > 1 and not any(w[:1].isupper() and not gazetteer.is_common_word(w) for w in words[i : i + length]):
+    if length > 1 and places[0].kind is PlaceKind.SETTLEMENT and not any(w[:1].isupper() and not gazetteer.is_common_word(w) for w in words[i : i + length]):
         return False
     before = words[i - 1] if i else ""
     after = words[i + length] if i + length < len(words) else ""
@@ -200,6 +203,7 @@ def find_located_names(text: str, toponyms: Sequence[Toponym], knowledge: Knowle
     """Give the names that the text treats as places ('in X', 'the village of X') and no gazetteer knows."""
     known = {word for t in toponyms for word in t.span.of(text).split()}
     names = {m.group(1) for m in _LOCATED.finditer(text)} - known
+    names |= {m.group(1) for m in _MOVED.finditer(text) if knowledge.gazetteer.find(m.group(1))} - known
     parties = knowledge.parties
     return frozenset(
         name for name in names if not knowledge.gazetteer.is_common_word(name) and not parties.side([name])

@@ -87,7 +87,7 @@ def _read_stream(stream: BinaryIO, origin: str, max_bytes: int, now: datetime, d
     raw = b"".join(line.raw or b"" for line in head)
     raw += stream.read(max(0, max_bytes - len(raw)) + 1)
     if len(raw) > max_bytes or any(line.raw is None for line in head):
-        drop(origin, f"too large: {_size_of(stream)} more than the limit of {in_megabytes(max_bytes)}")
+        drop(origin, f"too large: {_size_of(stream)}more than the limit of {in_megabytes(max_bytes)}")
         return
     try:
         whole = Whole(raw, decode_text(raw, declared_charset(raw)), origin, drop)
@@ -123,7 +123,7 @@ def _size_of(stream: BinaryIO) -> str:
         status = os.fstat(stream.fileno())
     except OSError:
         return ""
-    return f"{in_megabytes(status.st_size)}," if stat.S_ISREG(status.st_mode) else ""
+    return f"{in_megabytes(status.st_size)}, " if stat.S_ISREG(status.st_mode) else ""
 
 
 def _read_whole(whole: Whole, form: Format | None, now: datetime) -> Iterator[Draft]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _DECLARED_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w.:-]{2,40})""", re.I)
 _HEAD_BYTES = 4096
-_PAGE = re.compile(r"\s*(<\?xml[^>]{0,200}>\s*)?(<!--.{0,2000}?-->\s*)*<(!doctype html|html)\b", re.I | re.DOTALL)
+_PAGE = re.compile(r"\s*(<\?xml[^>]{0,200}>\s*)?(?><!--.{0,2000}?-->\s*)*<(!doctype html|html)\b", re.I | re.DOTALL)
 _LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,80})"')
 # Trafilatura gives the day alone; these, where a page has them, give the minute, which `--as-of` lives on.
 _EXACT_DATES = (
@@ -60,13 +60,14 @@ def read_page(markup: str, now: datetime, warn: Callable[[str], None]) -> tuple[
     )
     if not isinstance(found, Article) or found.body is None:
         return None
+    text = "\n\n".join(_paragraphs(found.body))
     imprint = Imprint(
         title=one_line(found.title),
         publisher=one_line(found.sitename),
         published=exact or one_line(found.date),
         url=one_line(found.url),
     )
-    return imprint, "\n\n".join(_paragraphs(found.body))
+    return (imprint, text) if text else None
 
 
 def _parse(markup: str, warn: Callable[[str], None]) -> HtmlElement | None:

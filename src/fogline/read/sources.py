@@ -49,7 +49,7 @@ def _expand(path: str) -> list[str]:
     if path == STANDARD_INPUT:
         return [path]
     try:
-        Path(path).stat()
+        os.stat(path)  # noqa: PTH116 (to Path an empty name is the current directory)
     except (OSError, ValueError) as error:
         if matches := sorted(glob.glob(path, recursive=True)):  # noqa: PTH207 (the pattern may be absolute)
             return matches
