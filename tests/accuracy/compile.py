@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .records import (
     AnnotatedText,
-    BadLine,
+    AnnotationError,
     Extent,
     GoldClaim,
     GoldTrigger,
@@ -26,19 +26,19 @@ from .records import (
 
 
 def compile_files(docs: Path, src: Path) -> list[GoldClaim]:
-    """Give the annotated claims of a file in order; raises BadLine."""
+    """Give the annotated claims of a file in order; raises AnnotationError."""
     texts = {text.id: text.text for text in read_lines(docs, AnnotatedText)}
     try:
         return list(compile_claims(texts, read_lines(src, QuotedClaim)))
-    except BadLine as error:
-        raise BadLine(f"{src}: {error}") from error
+    except AnnotationError as error:
+        raise AnnotationError(f"{src}: {error}") from error
 
 
 def compile_claims(texts: Mapping[str, str], quoted: Iterable[QuotedClaim]) -> Iterable[GoldClaim]:
-    """Give annotated claims with the offsets of what they quote; raises BadLine."""
+    """Give annotated claims with the offsets of what they quote; raises AnnotationError."""
     for claim in quoted:
         if claim.doc not in texts:
-            raise BadLine(f"no document {claim.doc!r}")
+            raise AnnotationError(f"no document {claim.doc!r}")
         yield _compile_claim(texts[claim.doc], claim)
 
 
@@ -81,7 +81,7 @@ def _find(text: str, quote: str, nth: int, within: Extent) -> Extent:
     for _ in range(nth + 1):
         start = text.find(quote, start + 1, within.end)
         if start < 0 or not quote:
-            raise BadLine(f"not found (nth={nth}): {quote!r}")
+            raise AnnotationError(f"not found (nth={nth}): {quote!r}")
     return Extent(start=start, end=start + len(quote))
 
 
@@ -92,7 +92,7 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         claims = compile_files(*map(Path, arguments))
-    except BadLine as error:
+    except AnnotationError as error:
         print(error, file=sys.stderr)
         return 1
     for claim in claims:

@@ -228,12 +228,12 @@ class AnnotatedText(BaseModel):
 Line = TypeVar("Line", bound=BaseModel)
 
 
-class BadLine(ValueError):
+class AnnotationError(ValueError):
     """A line of an annotation file that does not hold what it should; says file, line and reason."""
 
 
 def read_lines(path: Path, record: type[Line]) -> list[Line]:
-    """Give the records of a JSONL file in order; raises BadLine."""
+    """Give the records of a JSONL file in order; raises AnnotationError."""
     found = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip():
@@ -243,5 +243,5 @@ def read_lines(path: Path, record: type[Line]) -> list[Line]:
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(map(str, first["loc"]))
-            raise BadLine(f"{path}:{number}: {where}: {first['msg']}") from error
+            raise AnnotationError(f"{path}:{number}: {where}: {first['msg']}") from error
     return found
