@@ -38,7 +38,20 @@ def find_days(text: str, span: Span, published: date | None, lexicon: Lexicon) -
                 continue
             if days and (published or days.start.year > 1):
                 found.append(DayMention(here, days))
-    return sorted(found, key=lambda m: m.span)
+    return _join_ranges(text, sorted(found, key=lambda m: m.span))
+
+
+def _join_ranges(text: str, found: list[DayMention]) -> list[DayMention]:
+    """Give one mention for 'from 27 February to 10 September' in place of two."""
+    joined: list[DayMention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        between = text[last.span.end : mention.span.start].strip() if last else ""
+        if last and between in ("to", "until", "till", "through", "–", "-") and last.days.start <= mention.days.end:
+            joined[-1] = DayMention(Span(last.span.start, mention.span.end), DayRange(last.days.start, mention.days.end))
+        else:
+            joined.append(mention)
+    return joined
 
 
 _NO_DAY = date(1, 6, 15)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from fogline.extract.lexicon import Sense, Trigger
 from fogline.extract.scene import Scene
 from fogline.extract.tree import SUBJECTS, Tree
 from fogline.model import EventType
 
+_CARRYING = frozenset(("with", "in", "of", "by", "about", "on", "to", "for", "after", "during", "into", "under"))
 _PARTICLE_REACH = 8
 """Tokens between a verb and its particle: 'set a grain warehouse ON FIRE'."""
 _MEANS_PREPOSITIONS = frozenset(("with", "by", "using", "from", "of", "in", "via", "after", "during"))
@@ -192,21 +194,52 @@ def _try_senses(
     if not triggers:
         return None
     frame = _FRAMES[part](scene, i, words)
-    verb = part != "noun"
-    for trigger in triggers:
-        for sense in trigger.senses:
-            if not _fits(sense, frame):
-                continue
-            if sense.type == "none":
-                return None
-            agent, target = frame.agent, frame.object
-            if verb and trigger.suffers:
-                agent, target = None, frame.agent if frame.agent is not None else frame.object
-            return EventMention(EventType(sense.type), i, last, verb, agent, target, sense.denied)
+    weak = words.split()[0] in scene.reading.knowledge.lexicon.words("gate", "weak", part + "s")
+    for fits in (_fits, partial(_fits_loosely, weak=weak)):
+        for trigger in triggers:
+            sense = next((sense for sense in trigger.senses if fits(sense, frame)), None)
+            if sense is not None:
+                return _mention(sense, frame, trigger, i, last)
     return None
 
 
+def _mention(sense: Sense, frame: _Frame, trigger: Trigger, i: int, last: int) -> EventMention | None:
+    if sense.type == "none":
+        return None
+    agent, target = frame.agent, frame.object
+    verb = frame.part != "nouns"
+    if frame.part == "verbs" and trigger.suffers:
+        agent, target = None, frame.agent if frame.agent is not None else frame.object
+    return EventMention(EventType(sense.type), i, last, verb, agent, target, sense.denied)
+
+
 def _fits(sense: Sense, frame: _Frame) -> bool:
+    """Say whether a sense's conditions hold."""
+    return _words_fit(sense, frame) and _holds(sense, "object", frame) and _holds(sense, "subject", frame)
+
+
+def _fits_loosely(sense: Sense, frame: _Frame, weak: bool) -> bool:
+    """Say whether they hold if a noun that no lexicon knows may be of any class: 'looted two pharmacies'.
+
+    One known noun must bear the reading out; a verb of many meanings ('leave') needs it, a plain one does not.
+    """
+    if not _words_fit(sense, frame) or frame.part == "nouns":
+        return False
+    asked = [role for role in ("object", "subject") if role in sense.conditions]
+    known = [role for role in asked if _holds(sense, role, frame)]
+    unknown = [role for role in asked if role not in known and "other" in _classes(frame, role)]
+    return bool(asked) and len(known) + len(unknown) == len(asked) and (bool(known) or not weak)
+
+
+def _classes(frame: _Frame, role: str) -> frozenset[str]:
+    return frame.object_classes if role == "object" else frame.subject_classes
+
+
+def _holds(sense: Sense, role: str, frame: _Frame) -> bool:
+    return role not in sense.conditions or bool(sense.conditions[role] & _classes(frame, role))
+
+
+def _words_fit(sense: Sense, frame: _Frame) -> bool:
     conditions = sense.conditions
     if any(key in conditions for key in ("verbs", "nouns", "adjectives")):
         if frame.words not in conditions.get(frame.part, frozenset()):
@@ -216,9 +249,7 @@ def _fits(sense: Sense, frame: _Frame) -> bool:
     if frame.words in conditions.get("not_verbs", ()):
         return False
     return (
-        ("object" not in conditions or bool(conditions["object"] & frame.object_classes))
-        and ("subject" not in conditions or bool(conditions["subject"] & frame.subject_classes))
-        and ("means" not in conditions or bool(conditions["means"] & frame.means))
+        ("means" not in conditions or bool(conditions["means"] & frame.means))
         and ("near" not in conditions or bool(conditions["near"] & frame.near))
         and not conditions.get("not_near", frozenset()) & frame.near
         and sense.flags <= frame.flags
@@ -389,7 +420,7 @@ def _noun_roles(scene: Scene, i: int) -> tuple[int | None, int | None]:
 def _is_absorbed(scene: Scene, event: EventMention, found: list[EventMention], verbs: set[int]) -> bool:
     """Say whether an event noun belongs to another event and is no claim of its own."""
     tree = scene.tree
-    i = event.trigger_last
+    i = _counted_head(scene, event.trigger_last)
     governor, dep = tree.heads[i], tree.deps[i]
     if dep == "conj":
         governor, dep = tree.heads[governor], tree.deps[governor]
@@ -406,6 +437,15 @@ def _is_absorbed(scene: Scene, event: EventMention, found: list[EventMention], v
     return True
 
 
+def _counted_head(scene: Scene, i: int) -> int:
+    """Give the noun that counts an event noun: 'DOZENS of strikes', else the noun itself."""
+    tree = scene.tree
+    prep = tree.heads[i]
+    if tree.deps[i] == "pobj" and tree.lower[prep] == "of" and scene.content_noun(tree.heads[prep]) == i:
+        return tree.heads[prep]
+    return i
+
+
 def _causes_harm(tree: Tree, governor: int, dep: str, found: list[EventMention]) -> bool:
     """Say whether an attack is named as what killed or destroyed: two actions, two claims."""
     harmed = {e.trigger for e in found if e.verb and e.type.family in ("losses", "infrastructure")}
@@ -417,4 +457,4 @@ def _causes_harm(tree: Tree, governor: int, dep: str, found: list[EventMention])
 def _stands_alone(tree: Tree, prep: int, verbs: set[int]) -> bool:
     """Say whether an event noun behind a preposition carries its clause: 'responded with an attack on X'."""
     above = tree.heads[prep]
-    return tree.is_verb(above) and above not in verbs and tree.lower[prep] in ("with", "in", "of", "by", "about", "on", "to", "for", "after", "during", "into")
+    return tree.is_verb(above) and above not in verbs and tree.lower[prep] in _CARRYING

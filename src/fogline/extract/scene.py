@@ -80,7 +80,7 @@ class Scene:
         word = tree.lower[i]
         if i in self.units:
             return frozenset(("force", "party"))
-        inner = self._content_noun(i)
+        inner = self.content_noun(i)
         if inner is not None and inner != i:
             return self._noun_classes(i) & {"territory"} | self.classes(inner) | (frozenset(("person",)) if tree.tags[i] == "CD" else frozenset())
         pronoun = self._pronoun(word)
@@ -103,7 +103,7 @@ class Scene:
     def _is_country(self, i: int) -> bool:
         return self.toponyms[i].place.kind.value == "country"
 
-    def _content_noun(self, i: int) -> int | None:
+    def content_noun(self, i: int) -> int | None:
         """Give the noun behind a transparent one: 'a large number OF weapons' is weapons."""
         if self.tree.lower[i] not in _TRANSPARENT and self.tree.tags[i] != "CD":
             return None
