@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.scene import Scene
 from fogline.extract.tree import SUBJECTS, Tree
+from fogline.speakers import kind_of
 
+_LONGEST_LABEL = 12
 _CONTENTS = ("ccomp", "parataxis")
 _RECEIVING = frozenset("receive received receives hear heard see saw seen get got have has had read dismissed rejected denied denies deny reject dismiss cite cited studied examined investigate investigated is are was were".split())
 
@@ -33,7 +35,7 @@ class Attribution:
 def find_attributions(scene: Scene) -> list[Attribution]:
     """Give the attributions of a sentence, the smallest content (the innermost speaker) first."""
     tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
-    found = [*_by_verbs(scene), *_by_phrases(tree, lexicon), *_by_nouns(tree, lexicon)]
+    found = [*_by_verbs(scene), *_by_phrases(tree, lexicon), *_by_nouns(tree, lexicon), *_by_colon(scene)]
     return sorted(found, key=lambda a: (len(a.content) or 10_000, not a.relay, a.cue))
 
 
@@ -218,7 +220,11 @@ def _scope_of_phrase(tree: Tree, i: int) -> set[int]:
     root = above
     while at_front and tree.heads[root] != root:
         root = tree.heads[root]
-    return tree.subtree(root) - phrase
+    covered = tree.subtree(root) - phrase
+    before = [k for k in covered if k < min(phrase)]
+    if not at_front and max(phrase) < len(tree) - 2 and any(tree.tags[k] in ("VBD", "VBZ", "VBP") for k in before):
+        return {k for k in covered if k > max(phrase)}
+    return covered
 
 
 def _by_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Attribution]:
@@ -233,6 +239,8 @@ def _by_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Attribution]:
             if any(tree.lower[k] == "that" and tree.deps[k] == "mark" for k in tree.children[c]):
                 content |= tree.subtree(c)
         for prep in tree.each(i, "prep"):
+            if tree.lower[prep] == "about" and base in ("news", "report", "rumour", "rumor", "information", "claim"):
+                content |= tree.subtree(prep)
             if tree.lower[prep] == "of" and base not in ("statement", "evidence", "news", "word", "letter", "document"):
                 content |= tree.subtree(prep)
         if content:
@@ -259,5 +267,22 @@ def _is_called_false(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     """Say whether a claim is the subject of 'is false', 'are baseless'."""
     if tree.deps[i] not in ("nsubj", "nsubjpass"):
         return False
-    false = lexicon.words("certainty", "negation", "adjectives")
+    false = lexicon.words("certainty", "negation", "adjectives") | lexicon.words("attribution", "denial", "nouns")
     return any(tree.lower[c] in false for c in tree.each(tree.heads[i], "acomp", "attr", "oprd"))
+
+
+def _by_colon(scene: Scene) -> Iterator[Attribution]:
+    """Give 'General Staff: …', 'A military source to our channel: …': a speaker, a colon, what it says."""
+    tree = scene.tree
+    colon = next((k for k, word in enumerate(tree.words[:_LONGEST_LABEL]) if word == ":"), None)
+    if not colon or colon + 2 >= len(tree) or any(tree.tags[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(colon)):
+        return
+    label = scene.reading.text[tree.starts[0] : tree.end(colon - 1)]
+    if kind_of(label) == "other" and not scene.reading.knowledge.registry.find(label):
+        return
+    heads = [k for k in range(colon) if tree.is_noun(k) and not 0 <= tree.heads[k] < colon]
+    heads = heads or [k for k in range(colon) if tree.is_noun(k)]
+    documents = scene.reading.knowledge.lexicon.words("attribution", "documents", "nouns") | {"news"}
+    if heads and tree.lower[heads[0]] not in documents:
+        content = frozenset(range(colon + 1, len(tree)))
+        yield Attribution(colon, ":", frozenset(("say",)), heads[0], content)

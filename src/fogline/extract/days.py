@@ -182,6 +182,9 @@ def _relative(day: date, meaning: object) -> DayRange | None:
     if meaning == "weekend":
         saturday = day - timedelta(days=(day.weekday() - 5) % 7)
         return DayRange(saturday, min(saturday + timedelta(days=1), max(day, saturday)))
+    if meaning == "next week":
+        monday = day + timedelta(days=7 - day.weekday())
+        return DayRange(monday, monday + timedelta(days=6))
     first = day.replace(day=1)
     if meaning == "this month":
         return DayRange(first, day)

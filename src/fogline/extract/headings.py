@@ -12,7 +12,7 @@ from fogline.extract.tree import SUBJECTS
 from fogline.extract.voices import resolve_voice
 from fogline.extract.whereabouts import area_mention
 from fogline.model import PlaceMention, Said
-from fogline.speakers import kind_of
+from fogline.speakers import fold_name, kind_of
 
 _DIRECTIONS = frozenset(("direction", "directions", "axis", "front", "sector", "region", "area", "oblast", "district", "province"))
 _OPENING = 3
@@ -52,11 +52,19 @@ def _hands_down_days(scene: Scene, briefing: bool) -> bool:
     words = sentence.span.of(scene.reading.text)
     if (briefing or sentence.heading) and _HANDED_DOWN.search(words):
         return True
+    if briefing and _spans_days(scene):
+        return True
     if not sentence.heading:
         return False
     days = find_days(scene.reading.text, sentence.span, scene.reading.day, scene.reading.knowledge.lexicon)
     covered = sum(d.span.end - d.span.start for d in days)
     return words.endswith(":") or (sentence.paragraph > 0 and 2 * covered > len(words))
+
+
+def _spans_days(scene: Scene) -> bool:
+    span = scene.tree.sentence.span
+    days = find_days(scene.reading.text, span, scene.reading.day, scene.reading.knowledge.lexicon)
+    return any(d.days.start < d.days.end for d in days)
 
 
 def _briefing_speaker(read: SentenceClaims) -> Said | None:
@@ -76,6 +84,8 @@ def _letterhead(scene: Scene) -> Said | None:
     words = tree.sentence.span.of(scene.reading.text)
     if kind_of(words) not in _BODIES or not words[:1].isupper():
         return None
+    if kind_of(words) == "ngo" and fold_name(words) in fold_name(scene.reading.document.publisher or ""):
+        return None  # a monitor's own name over its own report: the document's own voice (coding rule 7)
     head = next((i for i in range(len(tree)) if tree.heads[i] == i), 0)
     said = resolve_voice(scene, head)
     return said if said and said.kind in _BODIES else None

@@ -114,6 +114,8 @@ def _is_negated(tree: Tree, i: int, lexicon: Lexicon) -> bool:
         chain.append(above)
         if tree.deps[above] == "xcomp":
             chain.append(tree.heads[above])
+    if tree.lower[i - 2 : i] == ["yet", "to"]:
+        return True
     for k in chain:
         if tree.lower[k] in words:
             return True

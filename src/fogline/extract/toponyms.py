@@ -24,6 +24,7 @@ _LOCATED = re.compile(
     r"\b(?:in|near|at|around|outside|towards|inside|(?:village|town|city|settlement|hamlet)(?: of)?|(?:south|north|east|west) of)"
     r"\s+([A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*)"
 )
+_WATER = re.compile(r"\b(?:River|Sea|Lake|Reservoir|Gulf|Strait|Bay|Canal|Straits)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:of|from|through|to|into|at|for|and|retook|captured|left|seized|entered)\s+([A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*)")
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
 
@@ -79,6 +80,9 @@ def _recognise(text: str, words: Sequence[tuple[str, int]], knowledge: Knowledge
             span = Span(start, last[1] + len(last[0]))
             if i and plain[i - 1].lower() in ("city", "town", "village", "settlement"):
                 places = [p for p in places if p.kind is PlaceKind.SETTLEMENT] or places
+            if not _WATER.search(" ".join(plain[i : i + length])) and not (i and plain[i - 1].lower() == "the"):
+                dry = [p for p in places if p.kind not in (PlaceKind.RIVER, PlaceKind.LAKE, PlaceKind.SEA)]
+                places = dry or places
             party = knowledge.parties.group(plain[i : i + length])
             if party is None and _is_toponym(text, plain, i, length, places, gazetteer):
                 found.append(_Candidate(span, tuple(places)))

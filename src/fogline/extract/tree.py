@@ -123,7 +123,7 @@ class Tree:
         if self.deps[verb] == "conj":
             return self.child(verb, *SUBJECTS) is None and self.is_passive(self.heads[verb])
         return self.deps[verb] in ("acl", "advcl", "amod") or (
-            self.deps[verb] == "ROOT" and self.child(verb, "dobj", "nsubj", "ccomp") is None
+            self.deps[verb] == "ROOT" and self.child(verb, "dobj", "ccomp") is None
         )
 
     def subject(self, verb: int) -> int | None:
