@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 
@@ -77,13 +78,18 @@ OutOption = Annotated[Path | None, typer.Option("--out", help="Folder for the re
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only the result.")]
 
 
-@app.callback(invoke_without_command=False)
-def _root(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
-) -> None:
-    if version:
+def _show_version(asked: bool) -> None:
+    if asked:
         typer.echo(f"fogline {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_show_version)
+    ] = False,
+) -> None: ...
 
 
 @app.command()
@@ -305,7 +311,7 @@ def _way(
     from fogline.places import Gazetteer as Places
     from fogline.store import Ledger
 
-    settings = Settings()
+    settings = _settings()
     folder = out or settings.out
     path = _ledger_path(ledger, out)
     opened: list[Places] = []
@@ -347,8 +353,19 @@ def _errors_told() -> Iterator[None]:
         raise typer.Exit(130) from None
 
 
+def _settings() -> Settings:
+    """Give the settings of the environment; one that makes no sense is told like a wrong option."""
+    with _errors_told():
+        try:
+            return Settings()
+        except ValidationError as error:
+            wrong = error.errors()[0]
+            name = f"FOGLINE_{'_'.join(map(str, wrong['loc']))}".upper()
+            raise InputError(f"{name}={wrong['input']!r} in the environment: {wrong['msg']}") from error
+
+
 def _ledger_path(ledger: Path | None, out: Path | None) -> Path:
-    settings = Settings()
+    settings = _settings()
     if ledger or (settings.ledger and out is None):
         return ledger or settings.ledger or Path()
     return (out or settings.out) / "ledger.fogline"
@@ -364,7 +381,7 @@ def _options(published: str | None, publisher: str | None, language: str | None)
         published=day,
         publisher=publisher,
         language=language,
-        max_bytes=Settings().max_bytes,
+        max_bytes=_settings().max_bytes,
     )
 
 
@@ -407,7 +424,7 @@ def _extract_files(paths: list[str], format_: Format, options: ReadOptions) -> N
     from fogline.speakers import SpeakerRegistry
 
     with _errors_told():
-        extractor = Extractor(Gazetteer.open(), SpeakerRegistry.open(), Settings().model)
+        extractor = Extractor(Gazetteer.open(), SpeakerRegistry.open(), _settings().model)
         table = Table("who", "what", "where", "when", "words")
         for document in read_documents(paths, options, lambda r: screen.print(f"[yellow]{r.item}: {r.reason}[/yellow]")):
             if document.published_day is None:

@@ -1,0 +1,60 @@
+"""Runs the command line as a user does: in this process for speed, in one of its own where that matters."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from fogline.cli import app
+
+WIDE = {"COLUMNS": "240", "NO_COLOR": "1", "TERM": "dumb"}
+COMMAND = [sys.executable, "-m", "fogline.cli"]
+EXAMPLE = Path(__file__).parents[1] / "examples" / "kharkiv-2022"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command left on the screen, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def told(self) -> str:
+        """All that was told, on one line."""
+        return " ".join((self.out + " " + self.err).split())
+
+
+def fogline(*arguments: object, stdin: str | bytes = "") -> Outcome:
+    """Run a command in this process; an error that the command line does not tell is raised."""
+    result = CliRunner(env=WIDE).invoke(app, [str(a) for a in arguments], input=stdin, catch_exceptions=False)
+    return Outcome(result.exit_code, result.stdout, result.stderr)
+
+
+def fogline_process(*arguments: object, stdin: bytes = b"", cwd: Path | None = None, seconds: float = 120) -> Outcome:
+    """Run a command in a process of its own."""
+    done = subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        env={**os.environ, **WIDE},
+        timeout=seconds,
+        check=False,
+    )
+    return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def write_report(folder: Path, name: str, text: str, published: str = "2024-03-05", publisher: str = "Desk") -> Path:
+    """Write one report with its front matter and give its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    imprint = f"publisher: {publisher}\npublished: {published}\nlanguage: en"
+    path.write_text(f"---\n{imprint}\n---\n{text}\n", encoding="utf-8")
+    return path
