@@ -221,8 +221,8 @@ def _scope_of_phrase(tree: Tree, i: int) -> set[int]:
     while at_front and tree.heads[root] != root:
         root = tree.heads[root]
     covered = tree.subtree(root) - phrase
-    before = [k for k in covered if k < min(phrase)]
-    if not at_front and max(phrase) < len(tree) - 2 and any(tree.tags[k] in ("VBD", "VBZ", "VBP") for k in before):
+    opening = set(tree.lower[max(0, min(phrase) - 3) : min(phrase)])
+    if not at_front and max(phrase) < len(tree) - 2 and opening & {"however", "but", "and", "while", "though", "although"}:
         return {k for k in covered if k > max(phrase)}
     return covered
 
