@@ -71,9 +71,7 @@ AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", help="Show only what had been published by then (2022-09-09T18:00, UTC unless it says)."),
 ]
-AreaOption = Annotated[
-    str | None, typer.Option("--area", help="A place by name, or south,west,north,east in degrees.")
-]
+AreaOption = Annotated[str | None, typer.Option("--area", help="A place by name, or south,west,north,east in degrees.")]
 OutOption = Annotated[Path | None, typer.Option("--out", help="Folder for the report [default: fogline-report].")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only the result.")]
 
@@ -229,13 +227,17 @@ def verify(ledger: LedgerOption = None) -> None:
         report = book.verify()
     for problem in report.problems:
         screen.print(f"[red]{problem}[/red]")
-    typer.echo(f"{report.batches} batches, {report.rows} rows: {'unchanged' if report.ok else 'CHANGED'}. Head {report.head}.")
+    typer.echo(
+        f"{report.batches} batches, {report.rows} rows: {'unchanged' if report.ok else 'CHANGED'}. Head {report.head}."
+    )
     if not report.ok:
         raise typer.Exit(4)
 
 
 @app.command()
-def status(ledger: LedgerOption = None, rejects: Annotated[bool, typer.Option(help="List what was left out.")] = False) -> None:
+def status(
+    ledger: LedgerOption = None, rejects: Annotated[bool, typer.Option(help="List what was left out.")] = False
+) -> None:
     """Say what the ledger holds, which runs made it, and what was left out.
 
     Example: `fogline status --ledger war.fogline --rejects`
@@ -277,12 +279,23 @@ def places_find(name: Annotated[str, typer.Argument(help="A name in any spelling
         found = Gazetteer.open().find(name)
     table = Table("id", "name", "kind", "country", "region", "people", "lat", "lon")
     for p in found[:20]:
-        table.add_row(str(p.id), p.name, p.kind.value, p.country or "", p.region or "", f"{p.population:,}", f"{p.lat:.4f}", f"{p.lon:.4f}")
+        table.add_row(
+            str(p.id),
+            p.name,
+            p.kind.value,
+            p.country or "",
+            p.region or "",
+            f"{p.population:,}",
+            f"{p.lat:.4f}",
+            f"{p.lon:.4f}",
+        )
     Console().print(table if found else f"No place is called {name!r}. Add it with 'fogline places add FILE'.")
 
 
 @places_app.command("add")
-def places_add(file: Annotated[Path, typer.Argument(help="A GeoNames dump (.txt, .zip) or a CSV with name,lat,lon,…")]) -> None:
+def places_add(
+    file: Annotated[Path, typer.Argument(help="A GeoNames dump (.txt, .zip) or a CSV with name,lat,lon,…")],
+) -> None:
     """Add places from a file; adding it twice changes nothing.
 
     Example: `fogline places add villages.csv`
@@ -389,7 +402,9 @@ def _published(words: str) -> date | datetime:
     try:
         return date.fromisoformat(words) if len(words) <= len("2022-09-10") else datetime.fromisoformat(words)
     except ValueError as error:
-        raise InputError(f"--published {words!r} is not a date; write it as 2022-09-10 or 2022-09-10T18:30+03:00") from error
+        raise InputError(
+            f"--published {words!r} is not a date; write it as 2022-09-10 or 2022-09-10T18:30+03:00"
+        ) from error
 
 
 def _moment(words: str) -> datetime:
@@ -426,9 +441,13 @@ def _extract_files(paths: list[str], format_: Format, options: ReadOptions) -> N
     with _errors_told():
         extractor = Extractor(Gazetteer.open(), SpeakerRegistry.open(), _settings().model)
         table = Table("who", "what", "where", "when", "words")
-        for document in read_documents(paths, options, lambda r: screen.print(f"[yellow]{r.item}: {r.reason}[/yellow]")):
+        for document in read_documents(
+            paths, options, lambda r: screen.print(f"[yellow]{r.item}: {r.reason}[/yellow]")
+        ):
             if document.published_day is None:
-                screen.print(f"[yellow]{document.name}: date of publication unknown; 'on Tuesday' cannot be resolved[/yellow]")
+                screen.print(
+                    f"[yellow]{document.name}: date of publication unknown; 'on Tuesday' cannot be resolved[/yellow]"
+                )
             for claim in extractor.claims(document):
                 if format_ is Format.JSONL:
                     _print_claim(claim, document.name)
@@ -440,7 +459,11 @@ def _extract_files(paths: list[str], format_: Format, options: ReadOptions) -> N
 
 def _claim_row(claim: Claim) -> tuple[str, str, str, str, str]:
     who = " ← ".join([claim.speaker.name if claim.speaker else "the text itself", *claim.via])
-    shades = [x.value for x in (claim.polarity, claim.certainty, claim.modality) if x.value not in ("affirmed", "certain", "actual")]
+    shades = [
+        x.value
+        for x in (claim.polarity, claim.certainty, claim.modality)
+        if x.value not in ("affirmed", "certain", "actual")
+    ]
     where = ", ".join(place.name for place in claim.places)
     when = f"{claim.time.start} – {claim.time.end}" if claim.time else ""
     return who, " ".join([claim.type.value, *shades]), where, when, claim.content_text

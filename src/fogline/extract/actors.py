@@ -10,7 +10,22 @@ from fogline.extract.scene import Scene
 from fogline.model import Actor, EventType
 from fogline.speakers import Party
 
-_STATE_FORCES = frozenset(("army", "military", "government", "soldiers", "soldier", "troops", "police", "cabinet", "parliament", "junta", "policemen", "authorities"))
+_STATE_FORCES = frozenset(
+    (
+        "army",
+        "military",
+        "government",
+        "soldiers",
+        "soldier",
+        "troops",
+        "police",
+        "cabinet",
+        "parliament",
+        "junta",
+        "policemen",
+        "authorities",
+    )
+)
 _LOSS_NOUNS = ("of", "among", "to", "from")
 
 

@@ -12,7 +12,9 @@ from fogline.speakers import kind_of
 
 _LONGEST_LABEL = 12
 _CONTENTS = ("ccomp", "parataxis")
-_RECEIVING = frozenset("receive received receives hear heard see saw seen get got have has had read dismissed rejected denied denies deny reject dismiss cite cited studied examined investigate investigated is are was were".split())
+_RECEIVING = frozenset(
+    "receive received receives hear heard see saw seen get got have has had read dismissed rejected denied denies deny reject dismiss cite cited studied examined investigate investigated is are was were".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,11 @@ def find_attributions(scene: Scene) -> list[Attribution]:
 def _by_verbs(scene: Scene) -> Iterator[Attribution]:
     tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
     for i in range(len(tree)):
-        if not (tree.is_verb(i) or tree.deps[i] in ("ROOT", "ccomp", "conj", "parataxis")) or tree.deps[i] in ("aux", "auxpass", "amod"):
+        if not (tree.is_verb(i) or tree.deps[i] in ("ROOT", "ccomp", "conj", "parataxis")) or tree.deps[i] in (
+            "aux",
+            "auxpass",
+            "amod",
+        ):
             continue
         for base in lexicon.verbs.get(tree.lower[i]):
             name = " ".join(base)
@@ -89,7 +95,10 @@ def _can_speak(scene: Scene, source: int) -> bool:
     word = scene.tree.lower[source]
     if source in scene.toponyms and not classes & {"party", "body", "force"}:
         return False
-    return word not in barred and not (classes & {"attack", "equipment", "supplies", "gains"} and not classes & {"force", "body", "person", "civilian", "party", "building"})
+    return word not in barred and not (
+        classes & {"attack", "equipment", "supplies", "gains"}
+        and not classes & {"force", "body", "person", "civilian", "party", "building"}
+    )
 
 
 def _content_of(tree: Tree, cue: int, classes: frozenset[str]) -> set[int]:
@@ -103,7 +112,11 @@ def _content_of(tree: Tree, cue: int, classes: frozenset[str]) -> set[int]:
             content |= tree.subtree(c)
         elif dep in ("xcomp", "ccomp", "dobj") and "ask" in classes and tree.child(cue, "xcomp", "ccomp") is not None:
             content |= tree.subtree(c)
-        elif dep == "dobj" and tree.lower[c] not in ("this", "that", "it", "them", "him", "her") and not classes <= {"ask", "intend"}:
+        elif (
+            dep == "dobj"
+            and tree.lower[c] not in ("this", "that", "it", "them", "him", "her")
+            and not classes <= {"ask", "intend"}
+        ):
             content |= tree.subtree(c)
         elif dep == "dep" and tree.is_verb(c):
             content |= tree.subtree(c)
@@ -214,7 +227,9 @@ def _scope_of_phrase(tree: Tree, i: int) -> set[int]:
     """Give what a phrase of source covers: the whole sentence from its front, else its own clause."""
     phrase = tree.subtree(i)
     above = tree.heads[i]
-    while tree.heads[above] != above and (tree.deps[above] in ("conj", "acl", "pobj", "prep", "dobj", "amod", "relcl", "appos") or not tree.is_verb(above)):
+    while tree.heads[above] != above and (
+        tree.deps[above] in ("conj", "acl", "pobj", "prep", "dobj", "amod", "relcl", "appos") or not tree.is_verb(above)
+    ):
         above = tree.heads[above]
     at_front = min(phrase) <= 1
     root = above
@@ -222,7 +237,11 @@ def _scope_of_phrase(tree: Tree, i: int) -> set[int]:
         root = tree.heads[root]
     covered = tree.subtree(root) - phrase
     opening = set(tree.lower[max(0, min(phrase) - 3) : min(phrase)])
-    if not at_front and max(phrase) < len(tree) - 2 and opening & {"however", "but", "and", "while", "though", "although"}:
+    if (
+        not at_front
+        and max(phrase) < len(tree) - 2
+        and opening & {"however", "but", "and", "while", "though", "although"}
+    ):
         return {k for k in covered if k > max(phrase)}
     return covered
 

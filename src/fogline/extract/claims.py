@@ -57,14 +57,18 @@ class SentenceClaims:
 def read_sentence(scene: Scene, heading: Heading, quoted: dict[Quote, Voice], quotes: list[Quote]) -> SentenceClaims:
     """Give the claims of a sentence. ``quoted`` holds the voices of quotations found so far."""
     attributions = find_attributions(scene)
-    voices = {a.cue: resolve_voice(scene, a.source) for a in sorted(attributions, key=lambda a: a.cue) if a.source is not None}
+    voices = {
+        a.cue: resolve_voice(scene, a.source) for a in sorted(attributions, key=lambda a: a.cue) if a.source is not None
+    }
     found = SentenceClaims(scene, attributions, voices, [])
     silences = list(find_silences(scene))
     silent_clauses = {scene.tree.clause(e.trigger) for e in silences}
     events = [e for e in find_events(scene) if not _is_cue_only(e, attributions)]
     days = find_days(scene.reading.text, scene.tree.sentence.span, scene.reading.day, scene.reading.knowledge.lexicon)
     counted = find_quantities(scene.tree, scene.reading.knowledge.lexicon)
-    for event in sorted([*silences, *(e for e in events if scene.tree.clause(e.trigger) not in silent_clauses)], key=lambda e: e.trigger):
+    for event in sorted(
+        [*silences, *(e for e in events if scene.tree.clause(e.trigger) not in silent_clauses)], key=lambda e: e.trigger
+    ):
         claim = _assemble(found, event, events, heading, quoted, quotes, days, counted)
         if claim is not None:
             found.claims.append(claim)
@@ -109,7 +113,9 @@ def _assemble(
         via=voice.via,
         type=scope.type,
         trigger=scene.tree.span(event.trigger, event.trigger_last),
-        actors=silent_actor(scene, event) if silent else find_actors(scene, event, voice.speaker.side if voice.speaker else None),
+        actors=silent_actor(scene, event)
+        if silent
+        else find_actors(scene, event, voice.speaker.side if voice.speaker else None),
         places=places,
         time=None if silent else _ahead(_days(scene, event, days, content, heading), scope.modality, scene.reading.day),
         quantities=() if silent else _quantities(scene, event, tokens, counted),
@@ -134,7 +140,9 @@ def content_tokens(
         dep = tree.deps[i]
         below = tree.subtree(i)
         clausal = dep in ("conj", "advcl", "ccomp", "parataxis", "relcl", "acl", "xcomp", "dep") and tree.is_verb(i)
-        if (clausal and (below & triggers or dep in ("parataxis", "ccomp"))) or any(a.cue in below and event.trigger in a.content for a in attributions):
+        if (clausal and (below & triggers or dep in ("parataxis", "ccomp"))) or any(
+            a.cue in below and event.trigger in a.content for a in attributions
+        ):
             tokens -= below
     return _trim(tree, tokens, event.trigger)
 
@@ -147,9 +155,21 @@ def _clause_top(tree, event: EventMention, attributions: Sequence[Attribution]) 
         above, dep = tree.heads[here], tree.deps[here]
         if above in barred:
             break
-        climbs = dep in ("xcomp", "acomp", "oprd", "attr") or (dep == "acl" and tree.is_noun(above) and tree.tags[here] == "VB")
+        climbs = dep in ("xcomp", "acomp", "oprd", "attr") or (
+            dep == "acl" and tree.is_noun(above) and tree.tags[here] == "VB"
+        )
         if not tree.is_verb(here):
-            climbs = climbs or dep in ("nsubj", "nsubjpass", "dobj", "pobj", "prep", "conj", "agent", "compound", "appos")
+            climbs = climbs or dep in (
+                "nsubj",
+                "nsubjpass",
+                "dobj",
+                "pobj",
+                "prep",
+                "conj",
+                "agent",
+                "compound",
+                "appos",
+            )
         if not climbs:
             break
         here = above
@@ -160,9 +180,15 @@ def _trim(tree, tokens: set[int], trigger: int) -> set[int]:  # type: ignore[no-
     """Keep the run of tokens around the trigger, without conjunctions and punctuation at its edges."""
     ordered = sorted(tokens)
     edge = {"cc", "punct", "mark", "preconj"}
-    while ordered and (tree.deps[ordered[0]] in edge or tree.words[ordered[0]] in "“”\"«»,;:–—-") and ordered[0] != trigger:
+    while (
+        ordered and (tree.deps[ordered[0]] in edge or tree.words[ordered[0]] in '“”"«»,;:–—-') and ordered[0] != trigger
+    ):
         ordered.pop(0)
-    while ordered and (tree.deps[ordered[-1]] in edge or tree.words[ordered[-1]] in "“”\"«»,;:–—-.") and ordered[-1] != trigger:
+    while (
+        ordered
+        and (tree.deps[ordered[-1]] in edge or tree.words[ordered[-1]] in '“”"«»,;:–—-.')
+        and ordered[-1] != trigger
+    ):
         ordered.pop()
     run: list[int] = []
     for i in ordered:
@@ -186,7 +212,10 @@ def _through_cues(scope: Scope, around: Sequence[Attribution]) -> Scope:
             scope = replace(scope, certainty=level)
         elif attribution.base in ("suspect", "fear", "doubt", "speculate", "worry"):
             scope = replace(scope, certainty=Certainty.POSSIBLE)
-        elif attribution.base in ("believe", "think", "assess", "presume", "suppose", "reckon", "guess", "assume") and scope.certainty is Certainty.CERTAIN:
+        elif (
+            attribution.base in ("believe", "think", "assess", "presume", "suppose", "reckon", "guess", "assume")
+            and scope.certainty is Certainty.CERTAIN
+        ):
             scope = replace(scope, certainty=Certainty.PROBABLE)
         if "ask" in attribution.classes and "say" not in attribution.classes and scope.modality is Modality.ACTUAL:
             scope = replace(scope, modality=Modality.DEMANDED)
@@ -259,12 +288,19 @@ def _is_day_of_saying(scene: Scene, event: EventMention, day: DayMention) -> boo
     if clause in {event.trigger, tree.clause(event.trigger)}:
         return False
     bases = {base[0] for base in scene.reading.knowledge.lexicon.verbs.get(tree.lower[clause])}
-    if bases & {cue.split()[0] for cue in scene.reading.knowledge.lexicon.cues} and clause in tree.ancestors(event.trigger):
+    if bases & {cue.split()[0] for cue in scene.reading.knowledge.lexicon.cues} and clause in tree.ancestors(
+        event.trigger
+    ):
         return True
-    return clause not in tree.ancestors(event.trigger) and tree.heads[clause] not in (event.trigger, *tree.ancestors(event.trigger))
+    return clause not in tree.ancestors(event.trigger) and tree.heads[clause] not in (
+        event.trigger,
+        *tree.ancestors(event.trigger),
+    )
 
 
-def _quantities(scene: Scene, event: EventMention, tokens: set[int], counted: Sequence[Counted]) -> tuple[Quantity, ...]:
+def _quantities(
+    scene: Scene, event: EventMention, tokens: set[int], counted: Sequence[Counted]
+) -> tuple[Quantity, ...]:
     """Give the counts of what an event did or suffered; of the people killed, not of the days it took."""
     inside = [c for c in counted if c.noun in tokens or c.number in tokens]
     family_of = {"losses.killed": "person", "losses.wounded": "person", "losses.prisoners": "person"}

@@ -48,7 +48,9 @@ def _join_ranges(text: str, found: list[DayMention]) -> list[DayMention]:
         last = joined[-1] if joined else None
         between = text[last.span.end : mention.span.start].strip() if last else ""
         if last and between in ("to", "until", "till", "through", "–", "-") and last.days.start <= mention.days.end:
-            joined[-1] = DayMention(Span(last.span.start, mention.span.end), DayRange(last.days.start, mention.days.end))
+            joined[-1] = DayMention(
+                Span(last.span.start, mention.span.end), DayRange(last.days.start, mention.days.end)
+            )
         else:
             joined.append(mention)
     return joined
@@ -58,9 +60,9 @@ _NO_DAY = date(1, 6, 15)
 
 
 @cache
-def _compiled(months: tuple[str, ...], weekdays: tuple[str, ...], relative: tuple[str, ...], spans: tuple[str, ...]) -> (
-    dict[str, re.Pattern[str]]
-):
+def _compiled(
+    months: tuple[str, ...], weekdays: tuple[str, ...], relative: tuple[str, ...], spans: tuple[str, ...]
+) -> dict[str, re.Pattern[str]]:
     m, w = "|".join(sorted(months, key=len, reverse=True)), "|".join(weekdays)
     r = "|".join(map(re.escape, sorted(relative, key=len, reverse=True)))
     s = "|".join(sorted(spans, key=len, reverse=True))
@@ -69,17 +71,35 @@ def _compiled(months: tuple[str, ...], weekdays: tuple[str, ...], relative: tupl
     return {
         "iso": re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b"),
         "dotted": re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b"),
-        "range": re.compile(rf"\b(?:between\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|—|to|and)\s*(\d{{1,2}})(?:st|nd|rd|th)?\s+({m})\b\.?(?:,?\s+(\d{{4}}))?", flags),
+        "range": re.compile(
+            rf"\b(?:between\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|—|to|and)\s*(\d{{1,2}})(?:st|nd|rd|th)?\s+({m})\b\.?(?:,?\s+(\d{{4}}))?",
+            flags,
+        ),
         "month_range": re.compile(rf"\bbetween\s+({m})\s+and\s+({m})\b(?:,?\s+(\d{{4}}))?", flags),
-        "day_month": re.compile(rf"\b(?:(night of|evening of)\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({m})\b\.?(?:,?\s+(\d{{4}}))?", flags),
-        "month_day": re.compile(rf"\b({m})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|to)\s*(\d{{1,2}})(?:st|nd|rd|th)?)?\b(?!:)(?:,?\s+(\d{{4}}))?", flags),
-        "past": re.compile(rf"\b(?:(?:in|over|during|for|within)\s+)?(?:the\s+)?(?:past|last|previous)\s+({number})?\s*({s})\b", flags),
+        "day_month": re.compile(
+            rf"\b(?:(night of|evening of)\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({m})\b\.?(?:,?\s+(\d{{4}}))?",
+            flags,
+        ),
+        "month_day": re.compile(
+            rf"\b({m})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|to)\s*(\d{{1,2}})(?:st|nd|rd|th)?)?\b(?!:)(?:,?\s+(\d{{4}}))?",
+            flags,
+        ),
+        "past": re.compile(
+            rf"\b(?:(?:in|over|during|for|within)\s+)?(?:the\s+)?(?:past|last|previous)\s+({number})?\s*({s})\b", flags
+        ),
         "ago": re.compile(rf"\b({number}|a|an)\s+({s})\s+(?:ago|earlier)\b", flags),
-        "by": re.compile(rf"\b(?:by|until|before)\s+(?:the\s+)?(?:end of\s+)?(?:(\d{{1,2}})\s+)?({m})\b(?:,?\s+(\d{{4}}))?", flags),
+        "by": re.compile(
+            rf"\b(?:by|until|before)\s+(?:the\s+)?(?:end of\s+)?(?:(\d{{1,2}})\s+)?({m})\b(?:,?\s+(\d{{4}}))?", flags
+        ),
         "since": re.compile(rf"\bsince\s+({m})\b(?:\s+(\d{{4}}))?", flags),
-        "weekday": re.compile(rf"\b(last|next|this|since|until|late on|early on|late|early)?\s*(?:on\s+)?({w})\b(?:\s+(night|evening|morning))?", flags),
+        "weekday": re.compile(
+            rf"\b(last|next|this|since|until|late on|early on|late|early)?\s*(?:on\s+)?({w})\b(?:\s+(night|evening|morning))?",
+            flags,
+        ),
         "relative": re.compile(rf"\b({r})\b", flags),
-        "month": re.compile(rf"\b(?:in|by the end of|during|throughout|late|early|mid-?|of|last)\s+({m})\b(?:,?\s+(\d{{4}}))?", flags),
+        "month": re.compile(
+            rf"\b(?:in|by the end of|during|throughout|late|early|mid-?|of|last)\s+({m})\b(?:,?\s+(\d{{4}}))?", flags
+        ),
     }
 
 
@@ -100,8 +120,12 @@ def _patterns(lexicon: Lexicon) -> list[tuple[re.Pattern[str], Resolve]]:
         "by": lambda m, day: _until(day, month(m[2]), m[1], m[3]),
         "iso": lambda m, _: _one(date(int(m[1]), int(m[2]), int(m[3]))),
         "dotted": lambda m, _: _one(date(int(m[3]), int(m[2]), int(m[1]))),
-        "range": lambda m, day: DayRange(_dated(day, month(m[3]), int(m[1]), m[4]), _dated(day, month(m[3]), int(m[2]), m[4])),
-        "month_range": lambda m, day: DayRange(_month(day, month(m[1]), m[3]).start, _month(day, month(m[2]), m[3]).end),
+        "range": lambda m, day: DayRange(
+            _dated(day, month(m[3]), int(m[1]), m[4]), _dated(day, month(m[3]), int(m[2]), m[4])
+        ),
+        "month_range": lambda m, day: DayRange(
+            _month(day, month(m[1]), m[3]).start, _month(day, month(m[2]), m[3]).end
+        ),
         "day_month": lambda m, day: _evening(_dated(day, month(m[3]), int(m[2]), m[4]), m[1]),
         "month_day": lambda m, day: DayRange(
             _dated(day, month(m[1]), int(m[2]), m[4]), _dated(day, month(m[1]), int(m[3] or m[2]), m[4])
@@ -148,7 +172,18 @@ def _until(day: date, month: int, number: str | None, year: str | None) -> DayRa
 
 
 def _number(word: str | None) -> int:
-    words = {"few": 3, "couple of": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
+    words = {
+        "few": 3,
+        "couple of": 2,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "ten": 10,
+    }
     if not word:
         return 1
     return int(word) if word.isdigit() else words.get(word.lower(), 1)

@@ -66,11 +66,7 @@ def find_events(scene: Scene) -> list[EventMention]:
     taken = {event.trigger for event in found}
     found += [event for event in (*_predicative(scene), *_nominal(scene)) if event.trigger_last not in taken]
     taken = {event.trigger for event in found if event.verb}
-    kept = [
-        event
-        for event in found
-        if event.verb or not _is_absorbed(scene, event, found, taken)
-    ]
+    kept = [event for event in found if event.verb or not _is_absorbed(scene, event, found, taken)]
     kept = [event for event in kept if not _is_background(scene.tree, event)]
     told = [part for event in _without_demanded(scene.tree, kept) for part in _split_losses(scene, event)]
     return sorted(told, key=lambda event: event.trigger)
@@ -108,9 +104,20 @@ def _split_losses(scene: Scene, event: EventMention) -> list[EventMention]:
         return [event]
     return [replace(event, type=EventType.KILLED), replace(event, type=EventType.EQUIPMENT)]
 
+
 def _is_background(tree: Tree, event: EventMention) -> bool:
     """Say whether a relative clause only says whose a place was: 'the towns that Russia had held'."""
-    state = tree.lower[event.trigger] in ("held", "hold", "holds", "occupies", "occupy", "occupied", "controls", "controlled", "control")
+    state = tree.lower[event.trigger] in (
+        "held",
+        "hold",
+        "holds",
+        "occupies",
+        "occupy",
+        "occupied",
+        "controls",
+        "controlled",
+        "control",
+    )
     return event.verb and tree.deps[event.trigger] == "relcl" and state
 
 
@@ -120,7 +127,9 @@ def _without_demanded(tree: Tree, events: list[EventMention]) -> list[EventMenti
     for event in events:
         if event.type is EventType.DEMANDED:
             asked |= tree.subtree(event.trigger) - {event.trigger}
-            asked -= {k for c in tree.each(event.trigger, "conj", "advcl", "parataxis", "relcl") for k in tree.subtree(c)}
+            asked -= {
+                k for c in tree.each(event.trigger, "conj", "advcl", "parataxis", "relcl") for k in tree.subtree(c)
+            }
     return [e for e in events if e.trigger not in asked or e.type is EventType.SILENT]
 
 
@@ -143,7 +152,11 @@ def _predicative(scene: Scene) -> Iterator[EventMention]:
     tree, triggers = scene.tree, scene.reading.knowledge.lexicon.triggers
     for i, word in enumerate(tree.lower):
         found = triggers.get(f"adjective:{word}")
-        if found and tree.tags[i] in ("JJ", "VBN", "RB", "JJR") and tree.deps[i] in ("acomp", "oprd", "attr", "conj", "ROOT", "ccomp"):
+        if (
+            found
+            and tree.tags[i] in ("JJ", "VBN", "RB", "JJR")
+            and tree.deps[i] in ("acomp", "oprd", "attr", "conj", "ROOT", "ccomp")
+        ):
             event = _try_senses(scene, i, i, word, "adjective", found)
             if event:
                 yield event
@@ -154,9 +167,19 @@ def _may_be_verb(tree: Tree, i: int) -> bool:
         return False
     if tree.is_verb(i):
         return tree.deps[i] != "amod" or tree.sentence.heading
-    return tree.deps[i] in ("ROOT", "xcomp", "ccomp", "conj", "relcl", "advcl", "acl") and tree.tags[i] in (
-        "JJ", "NN", "IN", "NNP", "NNS", "RB",
-    ) and (tree.child(i, *SUBJECTS, "dobj", "aux") is not None)
+    return (
+        tree.deps[i] in ("ROOT", "xcomp", "ccomp", "conj", "relcl", "advcl", "acl")
+        and tree.tags[i]
+        in (
+            "JJ",
+            "NN",
+            "IN",
+            "NNP",
+            "NNS",
+            "RB",
+        )
+        and (tree.child(i, *SUBJECTS, "dobj", "aux") is not None)
+    )
 
 
 def _last_of(tree: Tree, i: int, base: tuple[str, ...]) -> int | None:
@@ -176,7 +199,9 @@ def _last_of(tree: Tree, i: int, base: tuple[str, ...]) -> int | None:
 def _nominal(scene: Scene) -> Iterator[EventMention]:
     tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
     for i, word in enumerate(tree.lower):
-        noun_like = tree.is_noun(i) or (tree.tags[i] in ("VBG", "JJ", "VBN") and tree.deps[i] in ("pobj", "dobj", "nsubj", "conj", "ROOT"))
+        noun_like = tree.is_noun(i) or (
+            tree.tags[i] in ("VBG", "JJ", "VBN") and tree.deps[i] in ("pobj", "dobj", "nsubj", "conj", "ROOT")
+        )
         if not noun_like or tree.deps[i] in ("compound", "amod", "nmod") or i in scene.units or i in scene.toponyms:
             continue
         pair = f"{tree.lower[i - 1]} {word}" if i else word
@@ -323,9 +348,7 @@ def _clause_tokens(tree: Tree, i: int) -> set[int]:
     found, todo = {i}, [i]
     while todo:
         for c in tree.children[todo.pop()]:
-            if tree.deps[c] in ("ccomp", "advcl", "relcl", "parataxis") or (
-                tree.deps[c] == "conj" and tree.is_verb(c)
-            ):
+            if tree.deps[c] in ("ccomp", "advcl", "relcl", "parataxis") or (tree.deps[c] == "conj" and tree.is_verb(c)):
                 continue
             found.add(c)
             todo.append(c)
@@ -357,7 +380,9 @@ def _frame_noun(scene: Scene, i: int, words: str) -> _Frame:
     verb = tree.clause(i)
     near = {tree.lower[k] for k in _clause_tokens(tree, verb)} if tree.is_verb(verb) else set(tree.lower)
     governor = tree.heads[i] if tree.deps[i] in ("dobj", "nsubj", "nsubjpass", "ROOT", "attr") else i
-    flags = {"copula"} if tree.deps[i] in ("attr", "ROOT") or (tree.deps[i] == "pobj" and _is_copula(tree, i)) else set()
+    flags = (
+        {"copula"} if tree.deps[i] in ("attr", "ROOT") or (tree.deps[i] == "pobj" and _is_copula(tree, i)) else set()
+    )
     if tree.tags[i] in ("NNS", "NNPS"):
         flags.add("plural")
     if any(tree.deps[c] == "nummod" for c in tree.children[i]):
@@ -387,7 +412,21 @@ _FRAMES = {"verb": _frame_verb, "noun": _frame_noun, "adjective": _frame_adjecti
 
 def _is_copula(tree: Tree, i: int) -> bool:
     above = tree.clause(i)
-    return tree.lower[above] in ("is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "stays", "came", "comes", "come")
+    return tree.lower[above] in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "remains",
+        "remain",
+        "remained",
+        "stays",
+        "came",
+        "comes",
+        "come",
+    )
 
 
 def _noun_roles(scene: Scene, i: int) -> tuple[int | None, int | None]:
@@ -451,7 +490,11 @@ def _causes_harm(tree: Tree, governor: int, dep: str, found: list[EventMention])
     harmed = {e.trigger for e in found if e.verb and e.type.family in ("losses", "infrastructure")}
     if dep == "nsubj":
         return governor in harmed
-    return dep == "pobj" and tree.heads[governor] in harmed and tree.lower[governor] in ("by", "in", "during", "after", "from")
+    return (
+        dep == "pobj"
+        and tree.heads[governor] in harmed
+        and tree.lower[governor] in ("by", "in", "during", "after", "from")
+    )
 
 
 def _stands_alone(tree: Tree, prep: int, verbs: set[int]) -> bool:

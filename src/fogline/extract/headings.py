@@ -14,13 +14,52 @@ from fogline.extract.whereabouts import area_mention
 from fogline.model import PlaceMention, Said
 from fogline.speakers import fold_name, kind_of
 
-_DIRECTIONS = frozenset(("direction", "directions", "axis", "front", "sector", "region", "area", "oblast", "district", "province"))
+_DIRECTIONS = frozenset(
+    ("direction", "directions", "axis", "front", "sector", "region", "area", "oblast", "district", "province")
+)
 _OPENING = 3
 """A briefing names its body within its first lines."""
-_OPENING_VERBS = frozenset(("report", "inform", "announce", "provide", "issue", "publish", "release", "brief", "state", "say", "present", "give", "communicate", "notify", "share", "convey", "deliver", "declare", "read", "tell", "record", "document", "verify", "register", "compile", "list", "summarise", "summarize", "note", "update"))
+_OPENING_VERBS = frozenset(
+    (
+        "report",
+        "inform",
+        "announce",
+        "provide",
+        "issue",
+        "publish",
+        "release",
+        "brief",
+        "state",
+        "say",
+        "present",
+        "give",
+        "communicate",
+        "notify",
+        "share",
+        "convey",
+        "deliver",
+        "declare",
+        "read",
+        "tell",
+        "record",
+        "document",
+        "verify",
+        "register",
+        "compile",
+        "list",
+        "summarise",
+        "summarize",
+        "note",
+        "update",
+    )
+)
 _BODIES = frozenset(("official", "military", "ngo", "armed_group"))
-_TITLES = frozenset("statement briefing bulletin communiqué communique summary report update release announcement message situation".split())
-_HANDED_DOWN = re.compile(r"\b(?:past|last|previous)\s+(?:\d+\s+)?(?:hours?|days?|night|week)\b|\bovernight\b|\byesterday\b", re.IGNORECASE)
+_TITLES = frozenset(
+    "statement briefing bulletin communiqué communique summary report update release announcement message situation".split()
+)
+_HANDED_DOWN = re.compile(
+    r"\b(?:past|last|previous)\s+(?:\d+\s+)?(?:hours?|days?|night|week)\b|\bovernight\b|\byesterday\b", re.IGNORECASE
+)
 
 
 def read_heading(read: SentenceClaims, above: Heading) -> Heading:
@@ -109,7 +148,9 @@ def _titled_body(scene: Scene) -> Said | None:
 def _reporting_body(scene: Scene) -> Said | None:
     tree = scene.tree
     for i in range(len(tree)):
-        bases = {base[0] for base in scene.reading.knowledge.lexicon.verbs.get(tree.lower[i])} | {tree.lower[i].rstrip("s")}
+        bases = {base[0] for base in scene.reading.knowledge.lexicon.verbs.get(tree.lower[i])} | {
+            tree.lower[i].rstrip("s")
+        }
         if tree.deps[i] != "ROOT" or not bases & _OPENING_VERBS or any(map(tree.is_verb, tree.each(i, "ccomp"))):
             continue
         source = tree.child(i, "nsubj", "nsubjpass") if not tree.is_passive(i) else tree.agent(i)
@@ -125,7 +166,11 @@ def _direction(scene: Scene) -> tuple[PlaceMention, ...]:
     for head in scene.toponym_heads():
         above = tree.heads[head]
         leads = min(tree.subtree(above)) <= 2 and tree.lower[0] in ("in", "on", "along", "at")
-        if tree.sentence.heading and len(tree) <= 8 and tree.deps[head] in ("ROOT", "pobj", "compound", "nsubj", "conj", "dobj", "appos"):
+        if (
+            tree.sentence.heading
+            and len(tree) <= 8
+            and tree.deps[head] in ("ROOT", "pobj", "compound", "nsubj", "conj", "dobj", "appos")
+        ):
             return (area_mention(scene, head),)
         if (leads and tree.lower[above] in _DIRECTIONS and tree.deps[above] == "pobj") or (
             tree.sentence.heading and tree.lower[above] in _DIRECTIONS

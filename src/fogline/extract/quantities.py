@@ -94,9 +94,7 @@ def _bounded(tree: Tree, i: int, low: float, high: float, lexicon: Lexicon) -> t
     return low, high
 
 
-def _count(
-    tree: Tree, i: int, after: int, low: float | None, high: float | None, lexicon: Lexicon
-) -> Counted | None:
+def _count(tree: Tree, i: int, after: int, low: float | None, high: float | None, lexicon: Lexicon) -> Counted | None:
     noun = _counted_noun(tree, i, after)
     word = tree.lower[noun]
     if (low == high == 1 and tree.lower[i] == "one") or word in _ignored(lexicon) or _is_date(tree, i, after, lexicon):
@@ -166,4 +164,8 @@ def _is_date(tree: Tree, i: int, after: int, lexicon: Lexicon) -> bool:
     beside = {tree.lower[k] for k in (i - 1, after) if 0 <= k < len(tree)}
     year = after == i + 1 and re.fullmatch(r"(?:19|20)\d\d", tree.words[i]) is not None
     clock = after < len(tree) and tree.lower[after] in (":", "a.m.", "p.m.", "am", "pm", "hours")
-    return bool(beside & set(months)) or clock or (year and (tree.lower[i - 1 : i] or [""])[0] in ("in", "of", "since", "by", "until", ",", "("))
+    return (
+        bool(beside & set(months))
+        or clock
+        or (year and (tree.lower[i - 1 : i] or [""])[0] in ("in", "of", "since", "by", "until", ",", "("))
+    )

@@ -12,7 +12,34 @@ from collections.abc import Iterable
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.tree import SUBJECTS, Tree
 
-_NOUN_PHRASE_TAGS = frozenset(("DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "PRP", "IN", "CC", "HYPH", "VBN", "VBG", ",", "WP", "NFP", "``", "''", "TO", "RB"))
+_NOUN_PHRASE_TAGS = frozenset(
+    (
+        "DT",
+        "JJ",
+        "JJR",
+        "JJS",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "CD",
+        "POS",
+        "PRP$",
+        "PRP",
+        "IN",
+        "CC",
+        "HYPH",
+        "VBN",
+        "VBG",
+        ",",
+        "WP",
+        "NFP",
+        "``",
+        "''",
+        "TO",
+        "RB",
+    )
+)
 _PLAIN_CUES = frozenset(("say", "claim", "report", "believe", "think", "state"))
 _SEPARATORS = frozenset((",", "”", '"', "»", "’", "''", "—", "–"))
 _LONGEST_SOURCE = 22
@@ -35,7 +62,11 @@ def _retag(tree: Tree, lexicon: Lexicon) -> None:
         before = i - 1 if tree.words[i - 1] not in ("“", '"', "”") else max(0, i - 2)
         after = tree.lower[i + 1] if i + 1 < len(tree) else "."
         opens = (after in (",", ".", ":", "that", "“", '"', "in", "on") or before < i - 1) and tree.heads[before] == i
-        if opens and (tree.is_noun(before) or tree.tags[before] == "JJ") and tree.deps[before] in ("compound", "amod", "nmod"):
+        if (
+            opens
+            and (tree.is_noun(before) or tree.tags[before] == "JJ")
+            and tree.deps[before] in ("compound", "amod", "nmod")
+        ):
             tree.tags[i] = "VBZ"
             for k in range(i + 1, len(tree)):
                 if tree.heads[k] == i and tree.deps[k] in ("appos", "dep") and tree.is_noun(k):
@@ -47,13 +78,20 @@ def _retag(tree: Tree, lexicon: Lexicon) -> None:
 def _gather(tree: Tree, tokens: Iterable[int], head: int, away_from: int) -> None:
     """Hang the modifiers in front of a noun on it that the parser had hung on the verb behind it."""
     for k in tokens:
-        if tree.heads[k] == away_from and k != head and tree.deps[k] in ("det", "amod", "compound", "poss", "nmod", "nummod"):
+        if (
+            tree.heads[k] == away_from
+            and k != head
+            and tree.deps[k] in ("det", "amod", "compound", "poss", "nmod", "nummod")
+        ):
             tree.heads[k] = head
 
 
 def _is_finite_cue(word: str, lexicon: Lexicon) -> bool:
     return any(
-        len(base) == 1 and (word != base[0] or word in _PLAIN_CUES) and not word.endswith("ing") and {"say", "think"} & lexicon.cues.get(base[0], frozenset())
+        len(base) == 1
+        and (word != base[0] or word in _PLAIN_CUES)
+        and not word.endswith("ing")
+        and {"say", "think"} & lexicon.cues.get(base[0], frozenset())
         for base in lexicon.verbs.get(word)
     )
 
@@ -78,7 +116,9 @@ def _trailing_cue(tree: Tree, lexicon: Lexicon) -> tuple[int, int, int] | None:
 def _tail_is_plain(tree: Tree, cue: int) -> bool:
     """Say whether nothing but 'AFP on Thursday', 'in a statement' follows the verb."""
     tail = range(cue + 1, len(tree))
-    return not any(tree.tags[k] in ("VBD", "VBZ", "VBP", "MD", "WDT") or tree.lower[k] in ("that", "“", '"') for k in tail)
+    return not any(
+        tree.tags[k] in ("VBD", "VBZ", "VBP", "MD", "WDT") or tree.lower[k] in ("that", "“", '"') for k in tail
+    )
 
 
 def _separator_before(tree: Tree, cue: int) -> int | None:
@@ -92,7 +132,9 @@ def _separator_before(tree: Tree, cue: int) -> int | None:
                 return k
         elif tree.words[k] == "." and k + 1 < cue and tree.tags[k + 1] in ("NNP", "."):
             continue
-        elif tree.tags[k] not in _NOUN_PHRASE_TAGS or (tree.tags[k] in ("VBN", "VBG") and tree.deps[k] not in ("amod", "acl")):
+        elif tree.tags[k] not in _NOUN_PHRASE_TAGS or (
+            tree.tags[k] in ("VBN", "VBG") and tree.deps[k] not in ("amod", "acl")
+        ):
             return None
     return best if best == 0 else None
 
@@ -104,9 +146,13 @@ def _starts_noun_phrase(tree: Tree, k: int) -> bool:
 def _continues_apposition(tree: Tree, comma: int) -> bool:
     """Say whether a comma closes or opens an apposition inside the source: 'the mayor, Ali Musa, said'."""
     before = comma - 1
-    return tree.is_noun(before) and tree.deps[before] in ("appos", "nsubj") and comma > 0 and any(
-        tree.words[k] == "," for k in range(max(0, comma - 8), comma)
-    ) and tree.deps[before] == "nsubj"
+    return (
+        tree.is_noun(before)
+        and tree.deps[before] in ("appos", "nsubj")
+        and comma > 0
+        and any(tree.words[k] == "," for k in range(max(0, comma - 8), comma))
+        and tree.deps[before] == "nsubj"
+    )
 
 
 def _head_of(tree: Tree, first: int, cue: int) -> int | None:
@@ -159,4 +205,6 @@ def _role(tree: Tree, k: int, head: int) -> str:
     tag = tree.tags[k]
     if tag.startswith("NN"):
         return "compound" if k < head else "conj" if any(tree.tags[c] == "CC" for c in range(head, k)) else "appos"
-    return {"DT": "det", "JJ": "amod", "CD": "nummod", "CC": "cc", "IN": "prep", ",": "punct", "PRP$": "poss"}.get(tag, "dep")
+    return {"DT": "det", "JJ": "amod", "CD": "nummod", "CC": "cc", "IN": "prep", ",": "punct", "PRP$": "poss"}.get(
+        tag, "dep"
+    )

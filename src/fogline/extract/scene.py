@@ -82,7 +82,11 @@ class Scene:
             return frozenset(("force", "party"))
         inner = self.content_noun(i)
         if inner is not None and inner != i:
-            return self._noun_classes(i) & {"territory"} | self.classes(inner) | (frozenset(("person",)) if tree.tags[i] == "CD" else frozenset())
+            return (
+                self._noun_classes(i) & {"territory"}
+                | self.classes(inner)
+                | (frozenset(("person",)) if tree.tags[i] == "CD" else frozenset())
+            )
         pronoun = self._pronoun(word)
         if pronoun:
             return pronoun

@@ -59,7 +59,23 @@ def _governors(tree: Tree, trigger: int, content: set[int]) -> Iterator[int]:
 
 def _own_words(tree: Tree, i: int) -> Iterator[int]:
     for c in tree.children[i]:
-        if tree.deps[c] in ("neg", "aux", "advmod", "det", "amod", "prep", "mark", "preconj", "acomp", "attr", "nsubj", "nsubjpass", "dobj", "prt", "intj"):
+        if tree.deps[c] in (
+            "neg",
+            "aux",
+            "advmod",
+            "det",
+            "amod",
+            "prep",
+            "mark",
+            "preconj",
+            "acomp",
+            "attr",
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "prt",
+            "intj",
+        ):
             yield c
 
 
@@ -86,8 +102,12 @@ def _is_negated(tree: Tree, event: EventMention, chain: list[int], lexicon: Lexi
 def _negations_beside(tree: Tree, i: int, words: frozenset[str], adjectives: frozenset[str]) -> int:
     found = 0
     for c in _own_words(tree, i):
-        if tree.lower[c] in words and not (tree.lower[c] == "no" and tree.lower[c + 1 : c + 2] in (["longer"], ["less"], ["fewer"])):
-            found += tree.deps[c] in ("neg", "advmod", "det", "preconj") or (tree.lower[c] == "without" and tree.lower[c + 1 : c + 2] == ["success"])
+        if tree.lower[c] in words and not (
+            tree.lower[c] == "no" and tree.lower[c + 1 : c + 2] in (["longer"], ["less"], ["fewer"])
+        ):
+            found += tree.deps[c] in ("neg", "advmod", "det", "preconj") or (
+                tree.lower[c] == "without" and tree.lower[c + 1 : c + 2] == ["success"]
+            )
         elif tree.deps[c] in ("amod", "acomp") and tree.lower[c] in adjectives:
             found += 1
     return min(found, 1)
@@ -96,7 +116,12 @@ def _negations_beside(tree: Tree, i: int, words: frozenset[str], adjectives: fro
 def _denies_noun(tree: Tree, i: int, words: frozenset[str]) -> int:
     if tree.lower[i] in ("nobody", "none", "nothing", "neither"):
         return 1
-    return int(any(tree.lower[c] in ("no", "neither", "none") and tree.deps[c] in ("det", "neg", "advmod") for c in tree.children[i]))
+    return int(
+        any(
+            tree.lower[c] in ("no", "neither", "none") and tree.deps[c] in ("det", "neg", "advmod")
+            for c in tree.children[i]
+        )
+    )
 
 
 def _is_failed_attack(tree: Tree, event: EventMention, lexicon: Lexicon) -> bool:
@@ -130,7 +155,9 @@ def _hedged(tree: Tree, chain: list[int], i: int, n: int, words: list[str], leve
     adjectives = lexicon.words("certainty", level, "adjectives")
     if any(word in adverbs or word in adjectives for word in words):
         return True
-    if any(tree.deps[c] == "aux" and tree.lower[c] in lexicon.words("certainty", level, "modals") for c in tree.children[i]):
+    if any(
+        tree.deps[c] == "aux" and tree.lower[c] in lexicon.words("certainty", level, "modals") for c in tree.children[i]
+    ):
         return not _is_past_ability(tree, i)
     if n and tree.lower[i] in lexicon.words("certainty", level, "nouns"):
         return True
@@ -168,7 +195,9 @@ def _modality(tree: Tree, chain: list[int], lexicon: Lexicon) -> Modality:
 
 
 def _looks_ahead(tree: Tree, i: int, lexicon: Lexicon) -> bool:
-    if tree.lower[i] in lexicon.words("certainty", "future", "adjectives") | lexicon.words("certainty", "future", "nouns"):
+    if tree.lower[i] in lexicon.words("certainty", "future", "adjectives") | lexicon.words(
+        "certainty", "future", "nouns"
+    ):
         return True
     return tree.is_verb(i) and bool(_bases(tree, i, lexicon) & lexicon.words("certainty", "future", "verbs"))
 

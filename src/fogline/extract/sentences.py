@@ -15,7 +15,9 @@ _ABBREVIATION = re.compile(
     r"|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\s*(?:[-–—•*▪◾●‣·►➤✅⚡❗🔴☑✔🟢🟡🔵⚠🕊🇺🇦🇷🇺]\uFE0F?\s*|\d{1,2}[.)]\s+|\(?\d{1,2}[:.]\d{2}\)?(?:\s*(?:GMT|UTC|[ap]\.?m\.?))?\s*(?:[-–—:|]\s*)?)+")
+_ITEM = re.compile(
+    r"\s*(?:[-–—•*▪◾●‣·►➤✅⚡❗🔴☑✔🟢🟡🔵⚠🕊🇺🇦🇷🇺]\uFE0F?\s*|\d{1,2}[.)]\s+|\(?\d{1,2}[:.]\d{2}\)?(?:\s*(?:GMT|UTC|[ap]\.?m\.?))?\s*(?:[-–—:|]\s*)?)+"
+)
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][\w .,'’-]{0,40}\((?:Reuters|AFP|AP|[A-Z][\w ]{1,20})\)\s*[-–—]\s*(?=[A-Z\"“«])|"
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’./ -]+(?:,\s+[^—–\n]{0,40}?)?(?:\s*\([^)]{2,30}\))?\s*(?:—|–|--|\s-\s)\s*(?=[A-Z\"“«]))"
@@ -55,7 +57,7 @@ def _split_line(line: str, offset: int, paragraph: int) -> Iterator[Sentence]:
     alone = len(spans) == 1
     for n, (start, end) in enumerate(spans):
         words = line[start:end]
-        heading = words.endswith(":") or (alone and len(words) < 120 and words[-1] not in ".!?…\"”»;,")
+        heading = words.endswith(":") or (alone and len(words) < 120 and words[-1] not in '.!?…"”»;,')
         yield Sentence(Span(offset + start, offset + end), paragraph, n == 0, heading, item)
 
 

@@ -83,7 +83,9 @@ def _adjective_fits(scene: Scene, i: int, rule: SilenceRule, negated: bool) -> b
     if rule.verbs:
         lexicon = scene.reading.knowledge.lexicon
         copula = tree.lower[above] in ("is", "are", "was", "were", "been", "be")
-        bases = {base[0] for base in lexicon.verbs.get(tree.lower[above])} | ({"be"} if copula else {tree.lower[above].rstrip("s").removesuffix("ed")})
+        bases = {base[0] for base in lexicon.verbs.get(tree.lower[above])} | (
+            {"be"} if copula else {tree.lower[above].rstrip("s").removesuffix("ed")}
+        )
         return bool(bases & rule.verbs) and tree.deps[i] != "amod"
     after = set(tree.lower[i + 1 : i + 4])
     return tree.child(above, *SUBJECTS) is not None and bool(after & rule.followed_by)
@@ -96,10 +98,27 @@ def _arguments_fit(tree: Tree, i: int, rule: SilenceRule) -> bool:
     if rule.followed_by:
         return any(tree.lower[c] in rule.followed_by for c in tree.each(i, "xcomp"))
     if rule.objects:
-        below = {tree.lower[k] for c in tree.each(i, "dobj", "prep", "ccomp", "xcomp", "advmod", "nsubjpass", "relcl", "dep") for k in tree.subtree(c)}
-        if any(tree.deps[c] == "ccomp" and tree.is_verb(c) and not {"whether", "where", "how", "which"} & set(tree.lower) for c in tree.children[i]):
+        below = {
+            tree.lower[k]
+            for c in tree.each(i, "dobj", "prep", "ccomp", "xcomp", "advmod", "nsubjpass", "relcl", "dep")
+            for k in tree.subtree(c)
+        }
+        if any(
+            tree.deps[c] == "ccomp" and tree.is_verb(c) and not {"whether", "where", "how", "which"} & set(tree.lower)
+            for c in tree.children[i]
+        ):
             return False
-        bare = tree.lower[i] in ("comment", "commented", "responded", "respond", "replied", "reply", "react", "reacted", "answer")
+        bare = tree.lower[i] in (
+            "comment",
+            "commented",
+            "responded",
+            "respond",
+            "replied",
+            "reply",
+            "react",
+            "reacted",
+            "answer",
+        )
         return bool(below & rule.objects) or bare
     return True
 
@@ -123,7 +142,9 @@ def _is_negated(tree: Tree, i: int, lexicon: Lexicon) -> bool:
             if tree.lower[c] in words and tree.deps[c] not in ("ccomp", "advcl"):
                 return True
             if tree.deps[c] in ("nsubj", "nsubjpass", "dobj", "prep") and any(
-                tree.lower[d] in words for d in (c, *tree.children[c]) if tree.deps[d] in ("det", "neg", "nsubj", "nsubjpass", "dobj", "advmod", "amod")
+                tree.lower[d] in words
+                for d in (c, *tree.children[c])
+                if tree.deps[d] in ("det", "neg", "nsubj", "nsubjpass", "dobj", "advmod", "amod")
             ):
                 return True
     return False
@@ -134,10 +155,38 @@ def _withheld(tree: Tree, i: int) -> bool:
     above = tree.clause(i)
     existential = tree.child(above, "expl") is not None
     giving = tree.lower[above] in (
-        "give", "gave", "given", "gives", "provide", "provided", "provides", "offer", "offered", "issued", "made", "make", "makes", "come", "came",
-        "was", "is", "were", "are", "been", "has", "have", "had", "immediate", "released", "published", "received", "heard",
+        "give",
+        "gave",
+        "given",
+        "gives",
+        "provide",
+        "provided",
+        "provides",
+        "offer",
+        "offered",
+        "issued",
+        "made",
+        "make",
+        "makes",
+        "come",
+        "came",
+        "was",
+        "is",
+        "were",
+        "are",
+        "been",
+        "has",
+        "have",
+        "had",
+        "immediate",
+        "released",
+        "published",
+        "received",
+        "heard",
     )
-    return tree.deps[i] in ("attr", "nsubj", "nsubjpass", "dobj", "ROOT", "conj") and (existential or giving or tree.deps[i] == "ROOT")
+    return tree.deps[i] in ("attr", "nsubj", "nsubjpass", "dobj", "ROOT", "conj") and (
+        existential or giving or tree.deps[i] == "ROOT"
+    )
 
 
 def _silent_body(tree: Tree, i: int, rule: SilenceRule) -> int | None:

@@ -10,11 +10,17 @@ from fogline.extract.tree import Tree
 from fogline.model import EventType, Said, Span
 
 _DEMONSTRATIVES = frozenset(("this", "that", "it", "these", "so"))
-_REPORTS = frozenset(("information", "news", "report", "reports", "announcement", "data", "figures", "details", "statement"))
-_GIVING = frozenset(("give", "provide", "say", "report", "announce", "confirm", "state", "publish", "release", "post", "write", "claim"))
+_REPORTS = frozenset(
+    ("information", "news", "report", "reports", "announcement", "data", "figures", "details", "statement")
+)
+_GIVING = frozenset(
+    ("give", "provide", "say", "report", "announce", "confirm", "state", "publish", "release", "post", "write", "claim")
+)
 
 
-def attribute_quotes(read: SentenceClaims, before: list[SentenceClaims], quotes: list[Quote], quoted: dict[Quote, Voice]) -> None:
+def attribute_quotes(
+    read: SentenceClaims, before: list[SentenceClaims], quotes: list[Quote], quoted: dict[Quote, Voice]
+) -> None:
     """Find who speaks in the quotations that this sentence touches, and give them their claims, also earlier ones."""
     for quote in quotes:
         if not quote.statement or not _touches(quote.span, read.scene.tree.sentence.span, slack=3):
@@ -119,7 +125,8 @@ def _adopt(read: SentenceClaims, cue: int, said: Said) -> None:
     tree = read.scene.tree
     for n, claim in enumerate(read.claims):
         if claim.speaker is None and any(
-            a.content and tree.heads[a.cue] == cue and _holds(tree, a.content, claim.trigger.start) for a in read.attributions
+            a.content and tree.heads[a.cue] == cue and _holds(tree, a.content, claim.trigger.start)
+            for a in read.attributions
         ):
             read.claims[n] = replace(claim, speaker=said)
 

@@ -25,7 +25,9 @@ _LOCATED = re.compile(
     r"\s+([A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*)"
 )
 _WATER = re.compile(r"\b(?:River|Sea|Lake|Reservoir|Gulf|Strait|Bay|Canal|Straits)\b", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:of|from|through|to|into|at|for|and|retook|captured|left|seized|entered)\s+([A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*)")
+_MOVED = re.compile(
+    r"\b(?:of|from|through|to|into|at|for|and|retook|captured|left|seized|entered)\s+([A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*)"
+)
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
 
 
@@ -92,12 +94,14 @@ def _recognise(text: str, words: Sequence[tuple[str, int]], knowledge: Knowledge
     return found
 
 
-def _is_toponym(
-    text: str, words: list[str], i: int, length: int, places: list[Place], gazetteer: Gazetteer
-) -> bool:
+def _is_toponym(text: str, words: list[str], i: int, length: int, places: list[Place], gazetteer: Gazetteer) -> bool:
     """Say whether a run of words that is in the gazetteer is used as a place here."""
     name = " ".join(words[i : i + length])
-    if length > 1 and places[0].kind is PlaceKind.SETTLEMENT and not any(w[:1].isupper() and not gazetteer.is_common_word(w) for w in words[i : i + length]):
+    if (
+        length > 1
+        and places[0].kind is PlaceKind.SETTLEMENT
+        and not any(w[:1].isupper() and not gazetteer.is_common_word(w) for w in words[i : i + length])
+    ):
         return False
     before = words[i - 1] if i else ""
     after = words[i + length] if i + length < len(words) else ""
@@ -113,8 +117,11 @@ def _is_toponym(
     )
     if beside_name and not placed and places[0].kind is PlaceKind.SETTLEMENT:
         return places[0].population >= _weights()["floor"]["in_name"]
-    return length > 1 or placed or places[0].population >= _weights()["floor"]["bare"] or places[0].kind is not (
-        PlaceKind.SETTLEMENT
+    return (
+        length > 1
+        or placed
+        or places[0].population >= _weights()["floor"]["bare"]
+        or places[0].kind is not (PlaceKind.SETTLEMENT)
     )
 
 
@@ -172,8 +179,10 @@ def _is_plausible(place: Place, share: dict[str, float], others: Sequence[Place]
 def _prior(place: Place, share: dict[str, float]) -> float:
     kinds = _weights()["kind"]
     importance = math.log10(place.population + 10) if place.kind is PlaceKind.SETTLEMENT else 0.0
-    return importance + kinds.get(place.kind.value, 0.0) + _weights()["context"]["country"] * share.get(
-        place.country or "", 0.0
+    return (
+        importance
+        + kinds.get(place.kind.value, 0.0)
+        + _weights()["context"]["country"] * share.get(place.country or "", 0.0)
     )
 
 
@@ -191,7 +200,9 @@ def _named_beside(n: int, candidates: Sequence[_Candidate], first: Sequence[Plac
     """Give the region or country named right behind: 'X in the Y region', 'X, Y', 'X (Y)'."""
     if n + 1 < len(candidates):
         between = text[candidates[n].span.end : candidates[n + 1].span.start]
-        if len(between) < 16 and re.fullmatch(r"\s*(?:,|\(|in|of)?\s*(?:the|western|eastern|northern|southern)?\s*", between):
+        if len(between) < 16 and re.fullmatch(
+            r"\s*(?:,|\(|in|of)?\s*(?:the|western|eastern|northern|southern)?\s*", between
+        ):
             return first[n + 1] if first[n + 1].kind is not PlaceKind.SETTLEMENT else None
     return None
 

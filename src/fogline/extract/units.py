@@ -27,9 +27,7 @@ def _pattern(lexicon_key: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...
     kind = "|".join(map(re.escape, kinds))
     echelon = "|".join(sorted(map(re.escape, echelons), key=len, reverse=True))
     name = "|".join(map(re.escape, named))
-    return re.compile(
-        rf"\b(?:{_ORDINAL}\s+(?:(?:{kind})[\s-]+)*(?:{echelon})\b|(?:{name})\b)", re.IGNORECASE
-    )
+    return re.compile(rf"\b(?:{_ORDINAL}\s+(?:(?:{kind})[\s-]+)*(?:{echelon})\b|(?:{name})\b)", re.IGNORECASE)
 
 
 def find_units(text: str, span: Span, lexicon: Lexicon) -> list[Unit]:

@@ -11,7 +11,9 @@ from fogline.model import Said, Span
 from fogline.speakers import fold_name, kind_of
 
 _SINGULAR = frozenset(("he", "she", "him", "her", "i", "who"))
-_PLURAL = frozenset(("they", "them", "we", "it", "which", "that", "one", "both", "this", "several", "some", "others", "many", "most"))
+_PLURAL = frozenset(
+    ("they", "them", "we", "it", "which", "that", "one", "both", "this", "several", "some", "others", "many", "most")
+)
 _NAME = r"(?:[A-ZÀ-ÞА-ЯЁЄІЇҐ][\w'’.-]+)"
 _NUMBER = {"it": ("NN", "NNP"), "they": ("NNS", "NNPS")}
 
@@ -44,8 +46,18 @@ def _same_sentence(scene: Scene, source: int) -> int:
     if tree.lower[source] not in ("it", "they"):
         return source
     for i in range(source):
-        bodily = scene.classes(i) & {"body", "party"} or kind_of(tree.words[i]) in ("ngo", "official", "military", "media")
-        if tree.deps[i] == "nsubj" and tree.tags[i] in _NUMBER[tree.lower[source]] and bodily and tree.clause(i) != tree.clause(source):
+        bodily = scene.classes(i) & {"body", "party"} or kind_of(tree.words[i]) in (
+            "ngo",
+            "official",
+            "military",
+            "media",
+        )
+        if (
+            tree.deps[i] == "nsubj"
+            and tree.tags[i] in _NUMBER[tree.lower[source]]
+            and bodily
+            and tree.clause(i) != tree.clause(source)
+        ):
             return i
     return source
 
@@ -57,7 +69,9 @@ def _maker(scene: Scene, source: int) -> int | None:
         return source
     for prep in tree.each(source, "prep", "agent"):
         inner = tree.child(prep, "pobj")
-        if inner is not None and (tree.lower[prep] in ("by", "from") or (tree.lower[prep] == "of" and tree.words[inner][:1].isupper())):
+        if inner is not None and (
+            tree.lower[prep] in ("by", "from") or (tree.lower[prep] == "of" and tree.words[inner][:1].isupper())
+        ):
             return inner
     return tree.child(source, "poss")
 
@@ -128,7 +142,11 @@ def _side_of_place(scene: Scene, source: int) -> str | None:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"^(?:the|a|an|some|several|many|its|their|his|her|our)\s+", "", words.strip(), flags=re.IGNORECASE)).strip("“”\"«» ")
+    return re.sub(
+        r"\s+",
+        " ",
+        re.sub(r"^(?:the|a|an|some|several|many|its|their|his|her|our)\s+", "", words.strip(), flags=re.IGNORECASE),
+    ).strip('“”"«» ')
 
 
 def _known(reading: Reading, name: str) -> Said | None:
@@ -150,11 +168,20 @@ def _person_name(scene: Scene, source: int) -> str | None:
             return None
         source = name_head
     words = [source]
-    while words[0] > 0 and tree.words[words[0] - 1][:1].isupper() and tree.heads[words[0] - 1] in words and tree.deps[words[0] - 1] in ("compound", "nmod", "amod"):
+    while (
+        words[0] > 0
+        and tree.words[words[0] - 1][:1].isupper()
+        and tree.heads[words[0] - 1] in words
+        and tree.deps[words[0] - 1] in ("compound", "nmod", "amod")
+    ):
         words.insert(0, words[0] - 1)
     titles = reading.knowledge.lexicon.words("attribution", "titles", "words")
     kept = [tree.words[k] for k in words]
-    while len(kept) > 1 and (kept[0].lower() in titles or scene.reading.knowledge.gazetteer.demonym(kept[0]) or kept[0].lower() in ("army", "military", "deputy")):
+    while len(kept) > 1 and (
+        kept[0].lower() in titles
+        or scene.reading.knowledge.gazetteer.demonym(kept[0])
+        or kept[0].lower() in ("army", "military", "deputy")
+    ):
         kept = kept[1:]
     return _lengthen(reading, " ".join(kept))
 
@@ -168,7 +195,11 @@ def _is_person(scene: Scene, source: int) -> bool:
         return False
     determiner = tree.child(source, "det")
     words = tree.words[source]
-    return not words.isupper() and (determiner is None or any(tree.deps[c] in ("compound", "amod") for c in tree.children[source])) and tree.child(source, "prep") is None
+    return (
+        not words.isupper()
+        and (determiner is None or any(tree.deps[c] in ("compound", "amod") for c in tree.children[source]))
+        and tree.child(source, "prep") is None
+    )
 
 
 def _appositive_name(scene: Scene, source: int) -> int | None:
@@ -198,7 +229,11 @@ def _lengthen(reading: Reading, name: str) -> str:
         return name
     titles = reading.knowledge.lexicon.words("attribution", "titles", "words")
     words = full.group().split()
-    while len(words) > 1 and (words[0].lower() in titles or words[0].lower() in ("the", "in", "but", "and", "for", "army", "deputy") or reading.knowledge.gazetteer.demonym(words[0])):
+    while len(words) > 1 and (
+        words[0].lower() in titles
+        or words[0].lower() in ("the", "in", "but", "and", "for", "army", "deputy")
+        or reading.knowledge.gazetteer.demonym(words[0])
+    ):
         words = words[1:]
     return " ".join(words)
 
@@ -240,7 +275,11 @@ def _full_name(scene: Scene, words: str, side: str | None) -> str:
     lower = words.lower()
     home = scene.reading.knowledge.parties
     code = scene.reading.country
-    own = home.state([scene.reading.knowledge.gazetteer.country(code).name]) if scene.reading.knowledge.gazetteer.country(code) else None  # type: ignore[union-attr]
+    own = (
+        home.state([scene.reading.knowledge.gazetteer.country(code).name])
+        if scene.reading.knowledge.gazetteer.country(code)
+        else None
+    )  # type: ignore[union-attr]
     if lower in ("army", "military", "armed forces", "armed forces command", "army command") and own:
         country = scene.reading.knowledge.gazetteer.country(code)
         name = home.forces(own)

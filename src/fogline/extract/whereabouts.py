@@ -50,7 +50,9 @@ def _unlocated(scene: Scene, content: set[int]) -> list[PlaceMention]:
     """Give the places of its words that no gazetteer knows: the name as printed, without a position."""
     tree = scene.tree
     names = [i for i in sorted(content) if tree.words[i] in scene.reading.located and tree.tags[i].startswith("NNP")]
-    names = [i for i in names if i not in scene.units and tree.deps[i] in ("pobj", "dobj", "nsubjpass", "conj", "nsubj")]
+    names = [
+        i for i in names if i not in scene.units and tree.deps[i] in ("pobj", "dobj", "nsubjpass", "conj", "nsubj")
+    ]
     return [PlaceMention(tree.words[i], None, None, tree.span(i, i), None, "settlement") for i in names]
 
 
@@ -77,7 +79,13 @@ def _is_location(scene: Scene, head: int, event: EventMention) -> bool:
     if event.type.family == "politics" and dep in ("nsubj", "dobj", "nsubjpass"):
         return False
     if dep in ("nsubj",):
-        return event.target == head or event.agent == head and event.type in (EventType.CAPTURED, EventType.HELD, EventType.DAMAGED) or place.kind is PlaceKind.SETTLEMENT and not scene.reading.knowledge.parties.state([tree.words[head]])
+        return (
+            event.target == head
+            or event.agent == head
+            and event.type in (EventType.CAPTURED, EventType.HELD, EventType.DAMAGED)
+            or place.kind is PlaceKind.SETTLEMENT
+            and not scene.reading.knowledge.parties.state([tree.words[head]])
+        )
     if dep == "pobj" and tree.lower[above] in ("by", "with", "for", "as"):
         return False
     if dep == "pobj" and tree.lower[above] == "of":
@@ -87,7 +95,25 @@ def _is_location(scene: Scene, head: int, event: EventMention) -> bool:
 
 def _of_is_location(scene: Scene, of: int, event: EventMention, wide: bool) -> bool:
     governor = scene.tree.heads[of]
-    if scene.tree.lower[governor] in ("government", "president", "army", "armed", "forces", "ministry", "republic", "people", "staff", "minister", "king", "representative", "leader", "leadership", "ambassador", "citizens", "council"):
+    if scene.tree.lower[governor] in (
+        "government",
+        "president",
+        "army",
+        "armed",
+        "forces",
+        "ministry",
+        "republic",
+        "people",
+        "staff",
+        "minister",
+        "king",
+        "representative",
+        "leader",
+        "leadership",
+        "ambassador",
+        "citizens",
+        "council",
+    ):
         return False
     return not wide or governor == event.trigger_last or scene.tree.lower[governor] in _POSITIONAL_HEADS | _NEAR
 
@@ -136,8 +162,10 @@ def _refers_back(scene: Scene, event: EventMention, content: set[int]) -> bool:
             return event.type.family in ("control", "combat")
         if word in _THERE and word not in ("there", "it"):
             determiner = tree.child(i, "det")
-            if determiner is not None and tree.lower[determiner] in ("the", "this", "that") and not any(
-                c in scene.toponyms for c in tree.subtree(i)
+            if (
+                determiner is not None
+                and tree.lower[determiner] in ("the", "this", "that")
+                and not any(c in scene.toponyms for c in tree.subtree(i))
             ):
                 return True
     return False

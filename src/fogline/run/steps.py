@@ -26,9 +26,7 @@ LINKER = "fogline.link"
 Item = TypeVar("Item")
 
 
-def read_into(
-    ledger: Ledger, paths: Sequence[str], options: ReadOptions, tally: Tally, watch: Watch
-) -> list[Reject]:
+def read_into(ledger: Ledger, paths: Sequence[str], options: ReadOptions, tally: Tally, watch: Watch) -> list[Reject]:
     """Read files into the ledger, batch by batch, and give what was left out or kept with a flaw."""
     rejects: list[Reject] = []
     for batch in _batches(read_documents(paths, options, rejects.append)):
@@ -91,9 +89,7 @@ def view_control(
     watch("infer", 0, len(events))
     rows = []
     if days is not None:
-        rows = infer_control(
-            events, gazetteer, area=area or area_of(events), days=days, forward_only=as_of is not None
-        )
+        rows = infer_control(events, gazetteer, area=area or area_of(events), days=days, forward_only=as_of is not None)
     ledger.replace_control(rows, as_of)
     tally.items_in, tally.items_out = len(events), len(rows)
     watch("infer", len(events), len(events))
@@ -145,5 +141,3 @@ def _batches(items: Iterable[Item], size: int = BATCH) -> Iterator[list[Item]]:
             batch = []
     if batch:
         yield batch
-
-
