@@ -55,6 +55,7 @@ def _row(part: str, claim: Claim, document: Document | None, weights: LinkWeight
         "type": claim.type.value,
         "topic": topic_of(claim, weights),
         "modality": claim.modality.value,
+        "polarity": claim.polarity.value,
         "units": sorted({actor.unit.casefold() for actor in claim.actors if actor.unit}),
         "body": _body(claim),
     }
@@ -120,7 +121,19 @@ def _body(claim: Claim) -> str | None:
 def _schema() -> pa.Schema:
     import pyarrow as pa
 
-    words = ("unique_id", "claim", "document", "type", "topic", "modality", "place", "precision", "by", "upon")
+    words = (
+        "unique_id",
+        "claim",
+        "document",
+        "type",
+        "topic",
+        "modality",
+        "polarity",
+        "place",
+        "precision",
+        "by",
+        "upon",
+    )
     text = (*words, "body", "figure", "figure_unit")
     lists = ("units", "places", "cells", "words", "bands")
     numbers = ("lat", "lon", "low", "high")

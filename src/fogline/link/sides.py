@@ -1,29 +1,20 @@
-"""Who gains and who loses by an event, told alike for 'took it', 'left it' and 'still holds it'."""
+"""Who gains and who loses by an event, as one side each, so that two claims can be compared."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set
 
 from fogline.link.weights import LinkWeights
-from fogline.model import Claim
+from fogline.model import Claim, stakes_of
 
 
 def by_and_upon(claim: Claim, weights: LinkWeights) -> tuple[str | None, str | None]:
-    """Give the side that does it to another and the side that suffers it; None where unsaid or not one side.
-
-    'B withdrew' and 'B held' have B in the second place, so that both can be compared with 'A captured'.
-    """
-    agent = _one_side(a.side for a in claim.actors if a.role == "agent")
-    target = _one_side(a.side for a in claim.actors if a.role == "target")
+    """Give the side that does it to another and the side that suffers it; None where unsaid or not one side."""
     if claim.type.value in weights.both_do:
         return None, None
-    if claim.type.value in weights.loses_either:
-        return None, agent or target
-    if claim.type.value in weights.loses_agent:
-        return target, agent
-    return (agent, target) if agent != target else (None, target)
+    stakes = stakes_of(claim)
+    return _one_side(stakes.by), _one_side(stakes.upon)
 
 
-def _one_side(sides: Iterable[str | None]) -> str | None:
-    found = {side for side in sides if side}
-    return found.pop() if len(found) == 1 else None
+def _one_side(sides: Set[str]) -> str | None:
+    return next(iter(sides)) if len(sides) == 1 else None

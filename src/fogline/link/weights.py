@@ -70,8 +70,6 @@ class LinkWeights:
     unsure_from: float
     cluster: ClusterLimits
     topics: Mapping[str, str]
-    loses_agent: frozenset[str]
-    loses_either: frozenset[str]
     both_do: frozenset[str]
     wording: Wording
     blocking: tuple[Block, ...]
@@ -99,9 +97,7 @@ def _parse(raw: bytes) -> LinkWeights:
         unsure_from=float(table["unsure_from"]),
         cluster=ClusterLimits(**table["cluster"]),
         topics=table["topics"],
-        loses_agent=frozenset(table["loses"]["agent"]),
-        loses_either=frozenset(table["loses"]["either"]),
-        both_do=frozenset(table["loses"]["neither"]),
+        both_do=frozenset(table["both_do"]),
         wording=Wording(**wording),
         blocking=tuple(
             Block(b["name"], _spell_out(b["sql"], pieces), tuple(b.get("explode", ()))) for b in table["blocking"]

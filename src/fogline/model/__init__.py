@@ -23,6 +23,7 @@ from fogline.model.journal import Reject, Run
 from fogline.model.link import Judgement, Link
 from fogline.model.part import claim_parts, place_key
 from fogline.model.speaker import Speaker
+from fogline.model.stakes import Stakes, role_in, stakes_of
 
 __all__ = [
     "Actor",
@@ -48,12 +49,15 @@ __all__ = [
     "Silence",
     "Span",
     "Speaker",
+    "Stakes",
     "claim_id_of",
     "claim_parts",
     "claim_record",
     "document_id_of",
     "hash_id",
     "place_key",
+    "role_in",
     "sha256_text",
+    "stakes_of",
     "story_id_of",
 ]
