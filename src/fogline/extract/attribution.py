@@ -297,7 +297,8 @@ def _by_colon(scene: Scene) -> Iterator[Attribution]:
     if not colon or colon + 2 >= len(tree) or any(tree.tags[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(colon)):
         return
     label = scene.reading.text[tree.starts[0] : tree.end(colon - 1)]
-    if kind_of(label) == "other" and not scene.reading.knowledge.registry.find(label):
+    knowledge = scene.reading.knowledge
+    if kind_of(label) == "other" and not knowledge.registry.find(label) and not knowledge.parties.group(label.split()):
         return
     heads = [k for k in range(colon) if tree.is_noun(k) and not 0 <= tree.heads[k] < colon]
     heads = heads or [k for k in range(colon) if tree.is_noun(k)]

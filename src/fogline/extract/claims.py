@@ -63,7 +63,8 @@ def read_sentence(scene: Scene, heading: Heading, quoted: dict[Quote, Voice], qu
     found = SentenceClaims(scene, attributions, voices, [])
     silences = list(find_silences(scene))
     silent_clauses = {scene.tree.clause(e.trigger) for e in silences}
-    events = [e for e in find_events(scene) if not _is_cue_only(e, attributions)]
+    named = find_events(scene)
+    events = [e for e in named if not _is_cue_only(e, attributions, named)]
     days = find_days(scene.reading.text, scene.tree.sentence.span, scene.reading.day, scene.reading.knowledge.lexicon)
     counted = find_quantities(scene.tree, scene.reading.knowledge.lexicon)
     for event in sorted(
@@ -75,9 +76,12 @@ def read_sentence(scene: Scene, heading: Heading, quoted: dict[Quote, Voice], qu
     return found
 
 
-def _is_cue_only(event: EventMention, attributions: Sequence[Attribution]) -> bool:
+def _is_cue_only(event: EventMention, attributions: Sequence[Attribution], events: Sequence[EventMention]) -> bool:
     """Say whether a trigger is only the verb of saying of another claim ('claimed that')."""
-    return any(a.cue == event.trigger and a.content and "ask" not in a.classes for a in attributions)
+    return any(
+        a.cue == event.trigger and "ask" not in a.classes and any(e.trigger in a.content for e in events)
+        for a in attributions
+    )
 
 
 def _assemble(

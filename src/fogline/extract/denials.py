@@ -11,7 +11,7 @@ from fogline.model import Actor, Certainty, Claim, EventType, Modality, Polarity
 _POINTING = frozenset(("it", "this", "that", "these", "those", "them", "both", "so"))
 _REPORTS = frozenset(
     "report reports claim claims allegation allegations accusation accusations charge charges version account "
-    "information involvement responsibility statement statements rumour rumours rumor rumors news this".split()
+    "figures figure numbers number toll information involvement responsibility statement statements rumour rumours rumor rumors news this".split()
 )
 _BACK = 6
 """Claims; a denial further away no longer points at one of them."""
@@ -38,7 +38,7 @@ def _points_back(scene: Scene, thing: int) -> bool:
     tree = scene.tree
     if tree.lower[thing] in _POINTING:
         return True
-    bare = not any(tree.deps[c] in ("acl", "relcl", "ccomp", "prep") for c in tree.children[thing])
+    bare = not any(tree.deps[c] in ("acl", "relcl", "ccomp") or tree.lower[c] == "of" for c in tree.children[thing])
     return bare and tree.lower[thing] in _REPORTS
 
 

@@ -18,7 +18,9 @@ _DIRECTIONS = frozenset(
     ("direction", "directions", "axis", "front", "sector", "region", "area", "oblast", "district", "province")
 )
 _OPENING = 3
-"""A briefing names its body within its first lines."""
+"""A briefing names its body within its first lines;"""
+_LATEST_OPENING = 10
+"""after a letterhead a little later, when the line announces a list ('reported the following:')."""
 _OPENING_VERBS = frozenset(
     (
         "report",
@@ -110,7 +112,8 @@ def _briefing_speaker(read: SentenceClaims) -> Said | None:
     """Give the body that 'reports the following' in an opening line that itself states no event."""
     scene = read.scene
     tree = scene.tree
-    if read.claims or tree.sentence.paragraph >= _OPENING:
+    announced = scene.reading.text[: tree.sentence.span.end].endswith(":")
+    if read.claims or tree.sentence.paragraph >= (_LATEST_OPENING if announced else _OPENING):
         return None
     return _reporting_body(scene) or _titled_body(scene) or _letterhead(scene)
 

@@ -12,6 +12,9 @@ from fogline.extract.tree import SUBJECTS, Tree
 from fogline.model import EventType
 
 
+_QUESTIONS = frozenset(("whether", "where", "how", "which", "when", "who", "why", "what"))
+
+
 @dataclass(frozen=True, slots=True)
 class SilenceRule:
     """One row of silence.toml: the words that fire it and what must stand beside them."""
@@ -104,7 +107,7 @@ def _arguments_fit(tree: Tree, i: int, rule: SilenceRule) -> bool:
             for k in tree.subtree(c)
         }
         if any(
-            tree.deps[c] == "ccomp" and tree.is_verb(c) and not {"whether", "where", "how", "which"} & set(tree.lower)
+            tree.deps[c] == "ccomp" and tree.is_verb(c) and not _QUESTIONS & set(tree.lower[i:])
             for c in tree.children[i]
         ):
             return False

@@ -110,7 +110,7 @@ def _is_toponym(text: str, words: list[str], i: int, length: int, places: list[P
         return False
     if length == 1 and gazetteer.is_common_word(name):
         return placed and not after[:1].isupper() and places[0].population >= _weights()["floor"]["common"]
-    if before.lower().rstrip(".") in _stop()["titles"]:
+    if before.lower().rstrip(".") in _stop()["titles"] or after.lower() in _stop()["within"]:
         return False
     beside_name = (before[:1].isupper() and before.lower() not in _stop()["openers"]) or (
         after[:1].isupper() and after.lower() not in _stop()["closers"]
@@ -142,8 +142,10 @@ def _count_countries(sides: Counter[str], candidates: Sequence[_Candidate]) -> C
     for side, n in sides.items():
         counts[side.split("-")[0]] += n
     for candidate in candidates:
+        first = candidate.places[0]
         countries = {place.country for place in candidate.places if place.country}
-        if len(countries) == 1 and candidate.places[0].kind is not PlaceKind.COUNTRY:
+        telling = first.kind is not PlaceKind.SETTLEMENT or first.population >= _weights()["floor"]["telling"]
+        if len(countries) == 1 and telling and first.kind is not PlaceKind.COUNTRY:
             counts[countries.pop()] += 2
     return counts
 
