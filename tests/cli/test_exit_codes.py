@@ -8,7 +8,6 @@ import duckdb
 import pytest
 
 from fogline.store import Ledger
-
 from tests.terminal import fogline, write_report
 
 WORDS = "Russian troops withdrew from Izium, the ministry said."

@@ -9,7 +9,6 @@ from typer.main import get_command
 
 from fogline import __version__
 from fogline.cli import app
-
 from tests.terminal import fogline
 
 

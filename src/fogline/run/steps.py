@@ -43,8 +43,8 @@ def extract_pending(ledger: Ledger, extractor: Extractor, tally: Tally, watch: W
     watch("extract", 0, total)
     for batch in _batches(ledger.pending_documents(extractor.version)):
         claims = [claim for _, found in extractor.extract(batch) for claim in found]
+        ledger.append_speakers(_met(claims))  # before the claims: those mark the batch as done
         ledger.append_claims(batch, claims, extractor.version)
-        ledger.append_speakers(_met(claims))
         tally.items_in += len(batch)
         tally.items_out += len(claims)
         watch("extract", tally.items_in, total)
