@@ -8,7 +8,7 @@ from fogline.extract.context import enemy_side
 from fogline.extract.events import EventMention
 from fogline.extract.scene import Scene
 from fogline.model import Actor, EventType
-from fogline.speakers import Party
+from fogline.speakers import Party, kind_of
 
 _STATE_FORCES = frozenset(
     (
@@ -38,9 +38,21 @@ def find_actors(scene: Scene, event: EventMention, speaker_side: str | None) -> 
     for head, role in ((event.agent, "agent"), (event.target, "target")):
         if head is not None:
             found += _of_phrase(scene, head, role, speaker_side)
+    found += _named_units(scene, event, {a.unit for a in found})
     if not any(a.role == "target" for a in found) and event.type.family in ("losses", "combat"):
         found += [a for a in _beside_target(scene, event) if a.side not in {b.side for b in found}]
     return tuple(dict.fromkeys(found))
+
+
+def _named_units(scene: Scene, event: EventMention, known: set[str | None]) -> Iterable[Actor]:
+    """Give the units that the clause names beside its parties: 'several units, such as the 12th Brigade'."""
+    clause = scene.tree.subtree(event.trigger)
+    units = {scene.units[k]: k for k in sorted(clause, reverse=True) if k in scene.units}
+    role = "agent" if event.agent is not None else "target"
+    for unit, token in units.items():
+        if unit.name not in known and scene.tree.clause(token) in (event.trigger, scene.tree.clause(event.trigger)):
+            party = scene.party(token)
+            yield Actor(party.name if party else unit.name, party.side if party else None, role, unit.name)
 
 
 def _of_phrase(scene: Scene, head: int, role: str, speaker_side: str | None) -> Iterable[Actor]:
@@ -99,18 +111,22 @@ def _beside_target(scene: Scene, event: EventMention) -> Iterable[Actor]:
                     yield Actor(party.name, party.side, "target", None)
 
 
-def silent_actor(scene: Scene, event: EventMention) -> tuple[Actor, ...]:
-    """Give the silent body of an ``information.silent`` event as its agent."""
+def silent_actors(scene: Scene, event: EventMention) -> tuple[Actor, ...]:
+    """Give the silent bodies of an ``information.silent`` event as its agents."""
     if event.agent is None or event.type is not EventType.SILENT:
         return ()
-    tree = scene.tree
-    words = " ".join(tree.words[k] for k in tree.noun_phrase(event.agent))
+    found = (_silent_actor(scene, i) for i in scene.tree.conjuncts(event.agent))
+    return tuple(actor for actor in found if actor)
+
+
+def _silent_actor(scene: Scene, i: int) -> Actor | None:
+    words = " ".join(scene.tree.words[k] for k in scene.tree.noun_phrase(i))
     known = scene.reading.knowledge.registry.find(words)
     if known:
-        return (Actor(known.name, known.side, "agent", None),)
-    party = scene.party(event.agent)
+        return Actor(known.name, known.side, "agent", None)
+    party = scene.party(i) or _relative_party(scene, i, None)
+    named = scene.tree.tags[i] in ("NNP", "NNPS")
+    if party is None and not named and kind_of(words) == "other" and not scene.classes(i) & {"body", "force"}:
+        return None
     name = words.removeprefix("the ").removeprefix("The ")
-    if scene.classes(event.agent) & {"other"} and party is None and not tree.words[event.agent][:1].isupper():
-        return ()
-    party = party or _relative_party(scene, event.agent, None)
-    return (Actor(name, party.side if party else None, "agent", None),)
+    return Actor(name, party.side if party else None, "agent", None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from fogline.extract.actors import find_actors, silent_actor
+from fogline.extract.actors import find_actors, silent_actors
 from fogline.extract.attribution import Attribution, find_attributions
 from fogline.extract.days import DayMention, find_days
 from fogline.extract.events import EventMention, find_events
@@ -15,6 +15,7 @@ from fogline.extract.quotes import Quote, quote_at
 from fogline.extract.scene import Scene
 from fogline.extract.scope import Scope, read_scope
 from fogline.extract.silence import find_silences
+from fogline.extract.tree import Tree
 from fogline.extract.voices import resolve_voice
 from fogline.extract.whereabouts import find_whereabouts
 from fogline.model import Certainty, Claim, DayRange, EventType, Modality, PlaceMention, Polarity, Quantity, Said, Span
@@ -117,7 +118,7 @@ def _assemble(
         via=voice.via,
         type=scope.type,
         trigger=scene.tree.span(event.trigger, event.trigger_last),
-        actors=silent_actor(scene, event)
+        actors=silent_actors(scene, event)
         if silent
         else find_actors(scene, event, voice.speaker.side if voice.speaker else None),
         places=places,
@@ -302,11 +303,21 @@ def _is_day_of_saying(scene: Scene, event: EventMention, day: DayMention) -> boo
     )
 
 
+def _is_aside(tree: Tree, counted: Counted, event: EventMention) -> bool:
+    """Say whether a number stands in a clause of its own below the event: 'an arsenal that can store 900 t'."""
+    here = counted.noun
+    while here != event.trigger and tree.heads[here] != here:
+        if tree.deps[here] in ("relcl", "advcl", "ccomp", "parataxis") and event.trigger not in tree.subtree(here):
+            return True
+        here = tree.heads[here]
+    return False
+
+
 def _quantities(
     scene: Scene, event: EventMention, tokens: set[int], counted: Sequence[Counted]
 ) -> tuple[Quantity, ...]:
     """Give the counts of what an event did or suffered; of the people killed, not of the days it took."""
-    inside = [c for c in counted if c.noun in tokens or c.number in tokens]
+    inside = [c for c in counted if (c.noun in tokens or c.number in tokens) and not _is_aside(scene.tree, c, event)]
     family_of = {"losses.killed": "person", "losses.wounded": "person", "losses.prisoners": "person"}
     wanted = family_of.get(event.type.value)
     if wanted and any(c.quantity.unit == wanted for c in inside):

@@ -58,6 +58,8 @@ class _Frame:
     means: frozenset[str]
     near: frozenset[str]
     flags: frozenset[str]
+    named: bool = False
+    """The object is a proper name."""
 
 
 def find_events(scene: Scene) -> list[EventMention]:
@@ -253,7 +255,9 @@ def _fits_loosely(sense: Sense, frame: _Frame, weak: bool) -> bool:
     asked = [role for role in ("object", "subject") if role in sense.conditions]
     known = [role for role in asked if _holds(sense, role, frame)]
     unknown = [role for role in asked if role not in known and "other" in _classes(frame, role)]
-    return bool(asked) and len(known) + len(unknown) == len(asked) and (bool(known) or not weak)
+    if weak and ("object" in unknown and not frame.named or not known):
+        return False
+    return bool(asked) and len(known) + len(unknown) == len(asked)
 
 
 def _classes(frame: _Frame, role: str) -> frozenset[str]:
@@ -298,6 +302,7 @@ def _frame_verb(scene: Scene, i: int, words: str) -> _Frame:
         means=_means(scene, i, [x for x in (agent, patient) if x is not None]),
         near=frozenset(tree.lower[k] for k in beside),
         flags=_verb_flags(scene, i),
+        named=patient is not None and tree.tags[patient] in ("NNP", "NNPS"),
     )
 
 

@@ -104,8 +104,9 @@ def _behind_words(scene: Scene, source: int, span: Span) -> Said:
     reading = scene.reading
     words = _plain(span.of(reading.text))
     person = _person_name(scene, source) or find_person(reading, words)
-    for name in (person, words):
-        known = _known(reading, name) if name else None
+    appositive = _apposition(scene, source)
+    for name in (person, words, appositive):
+        known = _known(reading, _plain(name)) if name else None
         if known:
             return Said(known.name, known.kind, known.side, span)
     if scene.tree.lower[source] in reading.knowledge.lexicon.words("attribution", "enemy", "words"):
@@ -122,7 +123,6 @@ def _behind_words(scene: Scene, source: int, span: Span) -> Said:
     if group and kind in ("other", "armed_group", "military", "ngo", "witness") and not person:
         name = group.name if words.isupper() or words.lower().startswith("the ") else words
         return Said(name, "armed_group" if "-" in group.side else "military", group.side, span)
-    appositive = _apposition(scene, source)
     if kind == "other" and appositive:
         kind = kind_of(appositive)
         side = side or reading.knowledge.parties.side(appositive.split())
