@@ -13,7 +13,39 @@ from fogline.speakers import kind_of
 _LONGEST_LABEL = 12
 _CONTENTS = ("ccomp", "parataxis")
 _RECEIVING = frozenset(
-    "receive received receives hear heard see saw seen get got have has had read dismissed rejected denied denies deny reject dismiss cite cited studied examined investigate investigated is are was were".split()
+    [
+        "receive",
+        "received",
+        "receives",
+        "hear",
+        "heard",
+        "see",
+        "saw",
+        "seen",
+        "get",
+        "got",
+        "have",
+        "has",
+        "had",
+        "read",
+        "dismissed",
+        "rejected",
+        "denied",
+        "denies",
+        "deny",
+        "reject",
+        "dismiss",
+        "cite",
+        "cited",
+        "studied",
+        "examined",
+        "investigate",
+        "investigated",
+        "is",
+        "are",
+        "was",
+        "were",
+    ]
 )
 
 
@@ -105,24 +137,26 @@ def _content_of(tree: Tree, cue: int, classes: frozenset[str]) -> set[int]:
     """Give what a verb of saying governs: its clauses, and the things it reports as objects."""
     content: set[int] = set()
     for c in tree.children[cue]:
-        dep = tree.deps[c]
-        if dep in _CONTENTS and tree.lower[c] not in ("according",):
-            content |= tree.subtree(c)
-        elif dep == "xcomp" and (classes & {"say", "deny"} and tree.tags[c] != "VB"):
-            content |= tree.subtree(c)
-        elif dep in ("xcomp", "ccomp", "dobj") and "ask" in classes and tree.child(cue, "xcomp", "ccomp") is not None:
-            content |= tree.subtree(c)
-        elif (
-            dep == "dobj"
-            and tree.lower[c] not in ("this", "that", "it", "them", "him", "her")
-            and not classes <= {"ask", "intend"}
-        ):
-            content |= tree.subtree(c)
-        elif dep == "dep" and tree.is_verb(c):
-            content |= tree.subtree(c)
-        elif dep == "prep" and tree.lower[c] in ("of", "as", "on", "about"):
+        if _is_said(tree, cue, c, classes):
             content |= tree.subtree(c)
     return content
+
+
+def _is_said(tree: Tree, cue: int, child: int, classes: frozenset[str]) -> bool:
+    """Say whether a child of a verb of saying is part of what is said."""
+    dep, word = tree.deps[child], tree.lower[child]
+    if dep == "dep":
+        return tree.is_verb(child)
+    if dep == "prep":
+        return word in ("of", "as", "on", "about")
+    if dep in _CONTENTS and word != "according":
+        return True
+    if dep == "xcomp" and classes & {"say", "deny"} and tree.tags[child] != "VB":
+        return True
+    if dep in ("xcomp", "ccomp", "dobj") and "ask" in classes and tree.child(cue, "xcomp", "ccomp") is not None:
+        return True
+    pointing = word in ("this", "that", "it", "them", "him", "her")
+    return dep == "dobj" and not pointing and not classes <= {"ask", "intend"}
 
 
 def _source_of(tree: Tree, cue: int) -> int | None:

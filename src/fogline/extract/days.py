@@ -93,7 +93,8 @@ def _compiled(
         ),
         "since": re.compile(rf"\bsince\s+({m})\b(?:\s+(\d{{4}}))?", flags),
         "weekday": re.compile(
-            rf"\b(last|next|this|since|until|late on|early on|late|early)?\s*(?:on\s+)?({w})\b(?:\s+(night|evening|morning))?",
+            r"\b(last|next|this|since|until|late on|early on|late|early)?\s*(?:on\s+)?"
+            rf"({w})\b(?:\s+(night|evening|morning))?",
             flags,
         ),
         "relative": re.compile(rf"\b({r})\b", flags),
@@ -103,11 +104,6 @@ def _compiled(
     }
 
 
-@cache
-def _relative_table(items: tuple[tuple[str, object], ...]) -> dict[str, object]:
-    return dict(items)
-
-
 def _patterns(lexicon: Lexicon) -> list[tuple[re.Pattern[str], Resolve]]:
     table = lexicon.table["time"]
     months: dict[str, int] = table["months"]
@@ -115,7 +111,10 @@ def _patterns(lexicon: Lexicon) -> list[tuple[re.Pattern[str], Resolve]]:
     relative: dict[str, object] = table["relative"]
     spans: dict[str, int] = table["spans"]
     compiled = _compiled(tuple(months), tuple(weekdays), tuple(relative), tuple(spans))
-    month = lambda word: months[word.lower().rstrip(".")]  # noqa: E731
+
+    def month(word: str) -> int:
+        return months[word.lower().rstrip(".")]
+
     resolvers: dict[str, Resolve] = {
         "by": lambda m, day: _until(day, month(m[2]), m[1], m[3]),
         "iso": lambda m, _: _one(date(int(m[1]), int(m[2]), int(m[3]))),

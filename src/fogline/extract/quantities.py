@@ -53,9 +53,9 @@ def _read_number(tree: Tree, i: int, lexicon: Lexicon) -> tuple[float | None, fl
         return None
     low, after = first
     high = low
-    if tree.lower[i - 1 : i] == ["between"] and tree.lower[after : after + 1] == ["and"]:
-        second = _figure(tree, after + 1, lexicon)
-    elif after < len(tree) and tree.lower[after] in ("to", "-", "–", "—"):
+    if (tree.lower[i - 1 : i] == ["between"] and tree.lower[after : after + 1] == ["and"]) or (
+        after < len(tree) and tree.lower[after] in ("to", "-", "–", "—")
+    ):
         second = _figure(tree, after + 1, lexicon)
     else:
         second = None

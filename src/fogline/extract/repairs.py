@@ -187,8 +187,7 @@ def _hang_over(tree: Tree, separator: int, head: int, cue: int) -> None:
             tree.heads[k], tree.deps[k] = head, _role(tree, k, head)
     tree.heads[head], tree.deps[head] = cue, "nsubj"
     for k in tail:
-        if tree.heads[k] < cue:
-            tree.heads[k] = cue
+        tree.heads[k] = max(tree.heads[k], cue)
     tree.heads[cue], tree.deps[cue] = cue, "ROOT"
     tree.tags[cue] = "VBD" if tree.tags[cue] in ("VBN", "NNS") else tree.tags[cue]
     tree.heads[separator], tree.deps[separator] = cue, "punct"
@@ -198,7 +197,7 @@ def _root_of(tree: Tree, end: int) -> int | None:
     """Give the verb before ``end`` that nothing before ``end`` governs."""
     tops = [k for k in range(end) if tree.heads[k] == k or tree.heads[k] >= end]
     verbs = [k for k in tops if tree.is_verb(k)]
-    return (verbs or tops or [None])[0]
+    return next(iter(verbs or tops), None)
 
 
 def _role(tree: Tree, k: int, head: int) -> str:

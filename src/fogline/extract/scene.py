@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from fogline.extract.context import Reading
 from fogline.extract.toponyms import Toponym
@@ -13,12 +14,61 @@ from fogline.extract.units import Unit, find_units
 from fogline.speakers import Party
 
 _TRANSPARENT = frozenset(
-    "number numbers lot lots majority most part parts some rest half third quarter series group groups dozens hundreds "
-    "thousands tens scores handful couple amount quantity wave waves column columns all many several few one two more "
-    "at least kind batch remnants bulk any each none both elements members".split()
+    [
+        "number",
+        "numbers",
+        "lot",
+        "lots",
+        "majority",
+        "most",
+        "part",
+        "parts",
+        "some",
+        "rest",
+        "half",
+        "third",
+        "quarter",
+        "series",
+        "group",
+        "groups",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "tens",
+        "scores",
+        "handful",
+        "couple",
+        "amount",
+        "quantity",
+        "wave",
+        "waves",
+        "column",
+        "columns",
+        "all",
+        "many",
+        "several",
+        "few",
+        "one",
+        "two",
+        "more",
+        "at",
+        "least",
+        "kind",
+        "batch",
+        "remnants",
+        "bulk",
+        "any",
+        "each",
+        "none",
+        "both",
+        "elements",
+        "members",
+    ]
 )
 _PERSONS = frozenset(("he", "she", "him", "her", "i", "me", "who", "whom"))
 _GROUPS = frozenset(("they", "them", "we", "us", "those", "others", "these", "both"))
+
+_Mention = TypeVar("_Mention", Toponym, Unit)
 
 
 @dataclass(slots=True)
@@ -76,33 +126,34 @@ class Scene:
 
     def own_classes(self, i: int) -> frozenset[str]:
         """Give the classes of one noun, without what is coordinated with it."""
-        tree = self.tree
-        word = tree.lower[i]
         if i in self.units:
             return frozenset(("force", "party"))
         inner = self.content_noun(i)
         if inner is not None and inner != i:
-            return (
-                self._noun_classes(i) & {"territory"}
-                | self.classes(inner)
-                | (frozenset(("person",)) if tree.tags[i] == "CD" else frozenset())
-            )
-        pronoun = self._pronoun(word)
-        if pronoun:
-            return pronoun
+            return self._counted_classes(i, inner)
+        return self._pronoun(self.tree.lower[i]) or self._named_classes(i)
+
+    def _counted_classes(self, i: int, inner: int) -> frozenset[str]:
+        people = frozenset(("person",)) if self.tree.tags[i] == "CD" else frozenset()
+        return (self._noun_classes(i) & {"territory"}) | self.classes(inner) | people
+
+    def _named_classes(self, i: int) -> frozenset[str]:
+        """Give the classes of a name or noun by the map, by the parties and by nouns.toml."""
+        word, tag = self.tree.words[i], self.tree.tags[i]
         known = self._noun_classes(i)
         if i in self.toponyms and not known & {"force", "body", "civilian"}:
-            acts = self._is_country(i) or self.reading.knowledge.parties.state([self.tree.words[i]])
+            acts = self._is_country(i) or self.reading.knowledge.parties.state([word])
             return known | {"place", "party"} if acts else known | {"place"}
-        if tree.tags[i] in ("NNPS", "NNP", "NNS", "NN", "JJ") and (word[:1] != tree.words[i][:1]) and self.party(i):
+        if tag in ("NNPS", "NNP", "NNS", "NN", "JJ") and self.tree.lower[i][:1] != word[:1] and self.party(i):
             return known | {"party", "force"}
         if known & {"force"} and self.party(i):
             return known | {"party"}
-        if not known and tree.words[i] in self.reading.located:
+        return known or self._unknown_classes(i)
+
+    def _unknown_classes(self, i: int) -> frozenset[str]:
+        if self.tree.words[i] in self.reading.located:
             return frozenset(("place",))
-        if not known and tree.tags[i] in ("CD", "JJ"):
-            return frozenset(("person",))
-        return known or frozenset(("other",))
+        return frozenset(("person",)) if self.tree.tags[i] in ("CD", "JJ") else frozenset(("other",))
 
     def _is_country(self, i: int) -> bool:
         return self.toponyms[i].place.kind.value == "country"
@@ -140,8 +191,9 @@ class Scene:
         return classes.get(lower[i], frozenset())
 
 
-def _by_token(tree: Tree, mentions: Sequence[Toponym] | Sequence[Unit]) -> dict[int, Toponym | Unit]:  # type: ignore[misc]
-    found = {}
+def _by_token(tree: Tree, mentions: Sequence[_Mention]) -> dict[int, _Mention]:
+    """Give the mention that each token belongs to."""
+    found: dict[int, _Mention] = {}
     for mention in mentions:
         i = bisect_left(tree.starts, mention.span.start)
         if i and (i == len(tree) or tree.starts[i] > mention.span.start):

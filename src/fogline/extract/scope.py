@@ -175,23 +175,30 @@ def _unlikely(tree: Tree, chain: list[int], lexicon: Lexicon) -> bool:
 
 
 def _modality(tree: Tree, chain: list[int], lexicon: Lexicon) -> Modality:
-    for n, i in enumerate(chain):
-        auxiliaries = {tree.lower[c] for c in tree.each(i, "aux")}
-        if _is_condition(tree, i):
-            return Modality.HYPOTHETICAL
-        if n and tree.is_verb(i) and _bases(tree, i, lexicon) & lexicon.words("certainty", "demanded", "verbs"):
-            return Modality.DEMANDED
-        if auxiliaries & lexicon.words("certainty", "demanded", "modals"):
-            return Modality.DEMANDED
-        if auxiliaries & lexicon.words("certainty", "hypothetical", "modals"):
-            return Modality.FUTURE if _is_reported_future(tree, i) else Modality.HYPOTHETICAL
-        if auxiliaries & lexicon.words("certainty", "future", "modals"):
-            return Modality.HYPOTHETICAL if _has_condition(tree, i) else Modality.FUTURE
-        if n and _looks_ahead(tree, i, lexicon):
-            return Modality.FUTURE
-        if tree.lower[i - 2 : i] in (["about", "to"], ["going", "to"], ["set", "to"], ["due", "to"], ["poised", "to"]):
-            return Modality.FUTURE
-    return Modality.ACTUAL
+    found = (_modality_at(tree, i, n > 0, lexicon) for n, i in enumerate(chain))
+    return next((modality for modality in found if modality is not None), Modality.ACTUAL)
+
+
+def _modality_at(tree: Tree, i: int, above: bool, lexicon: Lexicon) -> Modality | None:
+    """Give the modality that a word sets for what it governs; ``above`` says that it stands above the trigger."""
+    auxiliaries = {tree.lower[c] for c in tree.each(i, "aux")}
+    if _is_condition(tree, i):
+        return Modality.HYPOTHETICAL
+    asks = above and tree.is_verb(i) and _bases(tree, i, lexicon) & lexicon.words("certainty", "demanded", "verbs")
+    if asks or auxiliaries & lexicon.words("certainty", "demanded", "modals"):
+        return Modality.DEMANDED
+    if auxiliaries & lexicon.words("certainty", "hypothetical", "modals"):
+        return Modality.FUTURE if _is_reported_future(tree, i) else Modality.HYPOTHETICAL
+    if auxiliaries & lexicon.words("certainty", "future", "modals"):
+        return Modality.HYPOTHETICAL if _has_condition(tree, i) else Modality.FUTURE
+    ahead = (above and _looks_ahead(tree, i, lexicon)) or tree.lower[i - 2 : i] in (
+        ["about", "to"],
+        ["going", "to"],
+        ["set", "to"],
+        ["due", "to"],
+        ["poised", "to"],
+    )
+    return Modality.FUTURE if ahead else None
 
 
 def _looks_ahead(tree: Tree, i: int, lexicon: Lexicon) -> bool:

@@ -11,7 +11,6 @@ from fogline.extract.scene import Scene
 from fogline.extract.tree import SUBJECTS, Tree
 from fogline.model import EventType
 
-
 _QUESTIONS = frozenset(("whether", "where", "how", "which", "when", "who", "why", "what"))
 
 

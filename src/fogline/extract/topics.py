@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -14,7 +15,7 @@ def is_off_topic(text: str, parties: int) -> bool:
     """Say whether a text is about another world; ``parties`` counts how often it names a side of a conflict."""
     other, war, weigh = _table()
     words = [word.lower() for word in _WORD.findall(text)]
-    pairs = [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in pairwise(words)]
     found = words + pairs
     other_words = sum(word in other for word in found)
     war_words = sum(word in war for word in found) + weigh["party"] * parties

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from fogline.extract.context import Knowledge
 from fogline.model import Document, Span
@@ -21,7 +22,8 @@ from fogline.places import Gazetteer, Place, PlaceKind, distance_km
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼ\-][^\W_]+)*\.?(?<=[\w])")
 _LOCATED = re.compile(
-    r"\b(?:in|near|at|around|outside|towards|inside|(?:village|town|city|settlement|hamlet)(?: of)?|(?:south|north|east|west) of)"
+    r"\b(?:in|near|at|around|outside|towards|inside"
+    r"|(?:village|town|city|settlement|hamlet)(?: of)?|(?:south|north|east|west) of)"
     r"\s+([A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*)"
 )
 _WATER = re.compile(r"\b(?:River|Sea|Lake|Reservoir|Gulf|Strait|Bay|Canal|Straits)\b", re.IGNORECASE)
@@ -46,14 +48,19 @@ class _Candidate:
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def _table() -> dict[str, dict[str, Any]]:
     file = resources.files("fogline.extract").joinpath("toponyms.toml")
     return tomllib.loads(file.read_text("utf-8"))
 
 
 @cache
+def _weights() -> dict[str, dict[str, float]]:
+    return {section: numbers for section, numbers in _table().items() if section != "words"}
+
+
+@cache
 def _stop() -> dict[str, frozenset[str]]:
-    return {key: frozenset(value) for key, value in _weights()["words"].items()}  # type: ignore[arg-type]
+    return {key: frozenset(words) for key, words in _table()["words"].items()}
 
 
 def find_toponyms(document: Document, knowledge: Knowledge) -> tuple[list[Toponym], Counter[str]]:

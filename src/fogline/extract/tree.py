@@ -131,19 +131,21 @@ class Tree:
         own = self.child(verb, *SUBJECTS)
         if own is not None:
             return self._antecedent(verb, own)
+        return self._shared_subject(verb)
+
+    def _shared_subject(self, verb: int) -> int | None:
         dep, head = self.deps[verb], self.heads[verb]
-        if dep in ("acl", "relcl") and not self.is_verb(head):
-            return head
-        if dep == "pcomp" or (dep == "prep" and self.is_verb(verb)):
-            return self._subject_behind_preposition(head)
-        if dep in ("xcomp", "ccomp") and self.is_verb(head):
+        subject = None
+        if dep == "amod" or (dep in ("acl", "relcl") and not self.is_verb(head)):
+            subject = head
+        elif dep == "pcomp" or (dep == "prep" and self.is_verb(verb)):
+            subject = self._subject_behind_preposition(head)
+        elif dep in ("xcomp", "ccomp") and self.is_verb(head):
             controller = self.child(head, "dobj")
-            return controller if controller is not None else self.subject(head)
-        if dep in ("conj", "advcl", "xcomp", "dep", "acomp", "oprd") and head != verb:
-            return self.subject(self.clause(head))
-        if dep == "amod":
-            return head
-        return None
+            subject = controller if controller is not None else self.subject(head)
+        elif dep in ("conj", "advcl", "xcomp", "dep", "acomp", "oprd") and head != verb:
+            subject = self.subject(self.clause(head))
+        return subject
 
     def _subject_behind_preposition(self, prep: int) -> int | None:
         above = self.clause(prep)

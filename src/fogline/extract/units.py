@@ -46,6 +46,6 @@ def normalise_unit(words: str) -> str:
 
 
 def _ordinal(word: str) -> str:
-    number = int(re.match(r"\d+", word).group())  # type: ignore[union-attr]
+    number = int(re.sub(r"\D.*", "", word))
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from fogline.extract.context import Reading, enemy_side
 from fogline.extract.persons import find_person
 from fogline.extract.scene import Scene
 from fogline.model import Said, Span
-from fogline.speakers import fold_name, kind_of
+from fogline.speakers import Party, fold_name, kind_of
 
 _SINGULAR = frozenset(("he", "she", "him", "her", "i", "who"))
 _PLURAL = frozenset(
@@ -63,7 +65,7 @@ def _same_sentence(scene: Scene, source: int) -> int:
 
 
 def _maker(scene: Scene, source: int) -> int | None:
-    """Give who made a text that speaks: 'a report BY the experts', 'the army's statement'; None where nobody is named."""
+    """Give who made a text that speaks ('a report BY the experts', 'the army's statement'); None if not named."""
     tree = scene.tree
     if tree.lower[source] not in scene.reading.knowledge.lexicon.words("attribution", "documents", "nouns"):
         return source
@@ -105,30 +107,47 @@ def _behind_words(scene: Scene, source: int, span: Span) -> Said:
     words = _plain(span.of(reading.text))
     person = _person_name(scene, source) or find_person(reading, words)
     appositive = _apposition(scene, source)
-    for name in (person, words, appositive):
-        known = _known(reading, _plain(name)) if name else None
-        if known:
-            return Said(known.name, known.kind, known.side, span)
+    said = _first_known(reading, (person, words, appositive)) or _stand_in(scene, source, words)
+    if said is None:
+        group = reading.knowledge.parties.group(words.split())
+        side = group.side if group else reading.knowledge.parties.state(words.split()) or _side_of_place(scene, source)
+        said = _behind_generic(scene, source, words, side)
+        if said is None and group and not person:
+            said = _group_voice(group, words)
+        said = said or _new_voice(scene, words, side, person, appositive)
+    return replace(said, span=span)
+
+
+def _first_known(reading: Reading, names: Iterable[str | None]) -> Said | None:
+    known = (_known(reading, _plain(name)) for name in names if name)
+    return next((said for said in known if said), None)
+
+
+def _stand_in(scene: Scene, source: int, words: str) -> Said | None:
+    """Give whom a word stands for that names nobody: 'the enemy', a capital for its government."""
+    reading = scene.reading
     if scene.tree.lower[source] in reading.knowledge.lexicon.words("attribution", "enemy", "words"):
-        return Said(words, "military", enemy_side(reading), span)
+        return Said(words, "military", enemy_side(reading), None)
     metonym = _government(scene, source, words)
-    if metonym:
-        return Said(metonym[0], "official", metonym[1], span)
-    group = reading.knowledge.parties.group(words.split())
-    side = group.side if group else reading.knowledge.parties.state(words.split()) or _side_of_place(scene, source)
-    generic = _behind_generic(scene, source, words, side)
-    if generic:
-        return Said(generic.name, generic.kind, generic.side, span)
+    return Said(metonym[0], "official", metonym[1], None) if metonym else None
+
+
+def _group_voice(group: Party, words: str) -> Said | None:
+    """Give an armed group or force that speaks for itself; None where a body or outlet of its speaks."""
+    if kind_of(words) not in ("other", "armed_group", "military", "ngo", "witness"):
+        return None
+    name = group.name if words.isupper() or words.lower().startswith("the ") else words
+    return Said(name, "armed_group" if "-" in group.side else "military", group.side, None)
+
+
+def _new_voice(scene: Scene, words: str, side: str | None, person: str | None, appositive: str | None) -> Said:
+    """Give a speaker that nothing knows yet, by name and description."""
+    reading = scene.reading
     kind = kind_of(words)
-    if group and kind in ("other", "armed_group", "military", "ngo", "witness") and not person:
-        name = group.name if words.isupper() or words.lower().startswith("the ") else words
-        return Said(name, "armed_group" if "-" in group.side else "military", group.side, span)
     if kind == "other" and appositive:
         kind = kind_of(appositive)
         side = side or reading.knowledge.parties.side(appositive.split())
-    if person:
-        return Said(person, kind, side or _home_side(reading, kind), span)
-    return Said(_full_name(scene, words, side), kind, side or _home_side(reading, kind), span)
+    return Said(person or _full_name(scene, words, side), kind, side or _home_side(reading, kind), None)
 
 
 def _side_of_place(scene: Scene, source: int) -> str | None:
@@ -264,27 +283,21 @@ def _behind_generic(scene: Scene, source: int, words: str, side: str | None) -> 
     for said in reversed(list(reading.known.values())):
         if head in fold_name(said.name).split() and (side is None or said.side == side):
             return said
-    described = reading.known.get(f"~{head}")
-    return described
+    return reading.known.get(f"~{head}")
 
 
 def _full_name(scene: Scene, words: str, side: str | None) -> str:
     """Give a body its side's name where the text says only 'the army' or 'the foreign ministry'."""
-    if side or scene.reading.country is None or not kind_of(words) in ("official", "military"):
+    code, knowledge = scene.reading.country, scene.reading.knowledge
+    if side or code is None or kind_of(words) not in ("official", "military"):
         return words
-    lower = words.lower()
-    home = scene.reading.knowledge.parties
-    code = scene.reading.country
-    own = (
-        home.state([scene.reading.knowledge.gazetteer.country(code).name])
-        if scene.reading.knowledge.gazetteer.country(code)
-        else None
-    )  # type: ignore[union-attr]
-    if lower in ("army", "military", "armed forces", "armed forces command", "army command") and own:
-        country = scene.reading.knowledge.gazetteer.country(code)
-        name = home.forces(own)
-        return name if name != own else f"{country.name if country else code} Armed Forces"
-    return words
+    country = knowledge.gazetteer.country(code)
+    own = knowledge.parties.state([country.name]) if country else None
+    short = words.lower() in ("army", "military", "armed forces", "armed forces command", "army command")
+    if country is None or own is None or not short:
+        return words
+    name = knowledge.parties.forces(own)
+    return name if name != own else f"{country.name} Armed Forces"
 
 
 def _home_side(reading: Reading, kind: str) -> str | None:

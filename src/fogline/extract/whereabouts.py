@@ -10,10 +10,41 @@ from fogline.extract.tree import Tree
 from fogline.model import EventType, PlaceMention
 from fogline.places import PlaceKind, distance_km
 
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
 _AREAS = frozenset(PlaceKind) - {PlaceKind.SETTLEMENT}
 _NEAR = frozenset(
-    "near outside around towards toward beyond off close south north east west southeast northeast southwest northwest "
-    "outskirts direction axis front sector vicinity road highway route km kilometres kilometers miles between".split()
+    [
+        "near",
+        "outside",
+        "around",
+        "towards",
+        "toward",
+        "beyond",
+        "off",
+        "close",
+        "south",
+        "north",
+        "east",
+        "west",
+        "southeast",
+        "northeast",
+        "southwest",
+        "northwest",
+        "outskirts",
+        "direction",
+        "axis",
+        "front",
+        "sector",
+        "vicinity",
+        "road",
+        "highway",
+        "route",
+        "km",
+        "kilometres",
+        "kilometers",
+        "miles",
+        "between",
+    ]
 )
 _THERE = frozenset(("there", "it", "town", "city", "village", "settlement"))
 _FROM = frozenset(("from", "out"))
@@ -21,11 +52,80 @@ _TOWARDS = frozenset(("to", "into", "towards", "toward", "on", "onto"))
 _LEAVING = frozenset((EventType.WITHDREW,))
 _ARRIVING = frozenset((EventType.ADVANCED, EventType.MOVED))
 _POSITIONAL_HEADS = frozenset(
-    "region oblast province district governorate state city town village area direction axis front sector outskirts "
-    "suburb bridge road highway airport river sea coast bank side border airfield port hospital station plant forest "
-    "market camp base crossing group garrison salient pocket prison school university centre center neighbourhood "
-    "areas parts part coast county township municipality commune department hub refinery depot junction line university quarter hills territory "
-    "republic strait gulf plateau valley island islands prefecture".split()
+    [
+        "region",
+        "oblast",
+        "province",
+        "district",
+        "governorate",
+        "state",
+        "city",
+        "town",
+        "village",
+        "area",
+        "direction",
+        "axis",
+        "front",
+        "sector",
+        "outskirts",
+        "suburb",
+        "bridge",
+        "road",
+        "highway",
+        "airport",
+        "river",
+        "sea",
+        "coast",
+        "bank",
+        "side",
+        "border",
+        "airfield",
+        "port",
+        "hospital",
+        "station",
+        "plant",
+        "forest",
+        "market",
+        "camp",
+        "base",
+        "crossing",
+        "group",
+        "garrison",
+        "salient",
+        "pocket",
+        "prison",
+        "school",
+        "university",
+        "centre",
+        "center",
+        "neighbourhood",
+        "areas",
+        "parts",
+        "part",
+        "coast",
+        "county",
+        "township",
+        "municipality",
+        "commune",
+        "department",
+        "hub",
+        "refinery",
+        "depot",
+        "junction",
+        "line",
+        "university",
+        "quarter",
+        "hills",
+        "territory",
+        "republic",
+        "strait",
+        "gulf",
+        "plateau",
+        "valley",
+        "island",
+        "islands",
+        "prefecture",
+    ]
 )
 
 
@@ -62,35 +162,44 @@ def _is_location(scene: Scene, head: int, event: EventMention) -> bool:
     first = head
     while tree.deps[first] == "conj" and tree.heads[first] in scene.toponyms:
         first = tree.heads[first]
-    dep, above = tree.deps[first], tree.heads[first]
-    if dep in ("compound", "nmod", "amod", "poss"):
-        if above in scene.toponyms:
-            return True
-        if dep == "poss" and tree.lower[above] not in _POSITIONAL_HEADS:
-            return bool(scene.classes(above) & {"territory", "building"}) or above == event.trigger_last
-        return (
-            tree.lower[above] in _POSITIONAL_HEADS
-            or above == event.trigger_last
-            or bool(scene.classes(above) & {"territory", "building"} and not tree.words[above][:1].isupper())
-        )
-    wide = place.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
-    if dep in ("nsubj", "nsubjpass", "conj", "ROOT", "attr", "appos", "dobj") and wide:
+    if tree.deps[first] in ("compound", "nmod", "amod", "poss"):
+        return _modifier_is_location(scene, tree.heads[first], event, tree.deps[first] == "poss")
+    if _is_party_here(scene, head, tree.deps[first], event):
         return False
-    if event.type.family == "politics" and dep in ("nsubj", "dobj", "nsubjpass"):
-        return False
-    if dep in ("nsubj",):
-        return (
-            event.target == head
-            or event.agent == head
-            and event.type in (EventType.CAPTURED, EventType.HELD, EventType.DAMAGED)
-            or place.kind is PlaceKind.SETTLEMENT
-            and not scene.reading.knowledge.parties.state([tree.words[head]])
-        )
-    if dep == "pobj" and tree.lower[above] in ("by", "with", "for", "as"):
-        return False
-    if dep == "pobj" and tree.lower[above] == "of":
-        return _of_is_location(scene, above, event, wide)
+    if tree.deps[first] == "pobj":
+        return _object_is_location(scene, tree.heads[first], event, place.kind in _WIDE)
     return True
+
+
+def _modifier_is_location(scene: Scene, above: int, event: EventMention, possessive: bool) -> bool:
+    """Say whether a toponym before a noun places it: 'the Izium garrison', not 'the Kharkiv Institute'."""
+    tree = scene.tree
+    if above in scene.toponyms or tree.lower[above] in _POSITIONAL_HEADS or above == event.trigger_last:
+        return True
+    ground = bool(scene.classes(above) & {"territory", "building"})
+    return ground and (possessive or not tree.words[above][:1].isupper())
+
+
+def _is_party_here(scene: Scene, head: int, dep: str, event: EventMention) -> bool:
+    """Say whether a toponym acts or suffers in its clause and so is a party rather than a place."""
+    place = scene.toponyms[head].place
+    if place.kind in _WIDE and dep in ("nsubj", "nsubjpass", "conj", "ROOT", "attr", "appos", "dobj"):
+        return True
+    if event.type.family == "politics" and dep in ("nsubj", "dobj", "nsubjpass"):
+        return True
+    if dep != "nsubj" or event.target == head:
+        return False
+    if event.agent == head and event.type in (EventType.CAPTURED, EventType.HELD, EventType.DAMAGED):
+        return False
+    settled = place.kind is PlaceKind.SETTLEMENT
+    return not settled or scene.reading.knowledge.parties.state([scene.tree.words[head]]) is not None
+
+
+def _object_is_location(scene: Scene, preposition: int, event: EventMention, wide: bool) -> bool:
+    word = scene.tree.lower[preposition]
+    if word == "of":
+        return _of_is_location(scene, preposition, event, wide)
+    return word not in ("by", "with", "for", "as")
 
 
 def _of_is_location(scene: Scene, of: int, event: EventMention, wide: bool) -> bool:
@@ -186,10 +295,8 @@ def area_mention(scene: Scene, head: int) -> PlaceMention:
 def _mention(scene: Scene, head: int) -> PlaceMention:
     toponym = scene.toponyms[head]
     place = toponym.place
-    if place.kind in _AREAS:
-        precision = "area"
-    else:
-        precision = "near" if _is_near(scene.tree, head) else "settlement"
+    near = "near" if _is_near(scene.tree, head) else "settlement"
+    precision = "area" if place.kind in _AREAS else near
     geonameid = place.id if place.id > 0 else None
     return PlaceMention(place.name, place.lat, place.lon, toponym.span, geonameid, precision)
 
@@ -212,13 +319,13 @@ def _most_specific(places: list[PlaceMention], toponyms: list[Toponym], reading:
     if len(pairs) > 1:
         pairs = [(p, t) for p, t in pairs if not _is_direction(t, reading)] or pairs
     points = [t.place for _, t in pairs if t.place.kind is PlaceKind.SETTLEMENT]
-    narrow = [t.place for _, t in pairs if t.place.kind not in (PlaceKind.COUNTRY, PlaceKind.CONTINENT)]
+    narrow = [t.place for _, t in pairs if t.place.kind not in _WIDE]
     kept = []
     for mention, toponym in pairs:
         place = toponym.place
         if place.kind is PlaceKind.SETTLEMENT:
             kept.append(mention)
-        elif place.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT):
+        elif place.kind in _WIDE:
             if not narrow:
                 kept.append(mention)
         elif not any(distance_km(p.lat, p.lon, place.lat, place.lon) < max(2 * place.radius_km, 250) for p in points):

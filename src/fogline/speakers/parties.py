@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from fogline.speakers.names import fold_name
 
@@ -75,7 +76,7 @@ class Parties:
 
 
 @cache
-def _table() -> dict[str, dict]:  # type: ignore[type-arg]
+def _table() -> dict[str, Any]:
     file = resources.files("fogline.speakers").joinpath("data/parties.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
 

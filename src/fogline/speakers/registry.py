@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib import resources
 
@@ -38,7 +38,7 @@ class SpeakerRegistry:
         """Give the publisher of this name, None when it has no name or is not known."""
         return self.find(name) if name else None
 
-    def __iter__(self) -> Iterable[Speaker]:  # type: ignore[misc]
+    def __iter__(self) -> Iterator[Speaker]:
         return iter(dict.fromkeys(self._by_name.values()))
 
 
