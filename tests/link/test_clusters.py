@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from fogline.link import cluster_claims, link_claims
 from fogline.model import Judgement, Link
+
 from .scenes import AT, all_scenes, scene_of
 
 ROW = {"p": "2022-09-10", "t": "control.captured", "by": "UA", "at": "Izium", "say": "troops took Izium"}

@@ -9,6 +9,7 @@ from fogline.link import cluster_claims, link_claims
 from fogline.link.pairs import score_pairs
 from fogline.link.weights import load_link_weights
 from fogline.model import Judgement
+
 from .scenes import AT, all_scenes, scene_of
 
 # Measured on pairs.toml: precision 1.00, recall 0.98, blocking recall 1.00. The floors leave one pair of room.

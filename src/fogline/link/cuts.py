@@ -10,7 +10,7 @@ from math import asin, cos, radians, sin, sqrt
 from fogline.link.rows import topic_of
 from fogline.link.sides import by_and_upon
 from fogline.link.weights import ClusterLimits, LinkWeights
-from fogline.model import Claim, place_key
+from fogline.model import Claim, Modality, place_key
 
 Point = tuple[float, float]
 
@@ -19,8 +19,8 @@ Point = tuple[float, float]
 class Extent:
     """What the claims of a group cover together; areas and claims without a place or day cover nothing."""
 
-    kind: tuple[str, str]
-    """Topic and modality."""
+    kind: tuple[str, str, str]
+    """Topic, modality, and polarity where it is no fact yet."""
     points: frozenset[Point]
     areas: frozenset[str]
     first: date | None
@@ -32,9 +32,10 @@ class Extent:
     def of_claim(cls, claim: Claim, weights: LinkWeights) -> Extent:
         """Give the extent of one claim part."""
         by, upon = by_and_upon(claim, weights)
+        is_actual = claim.modality is Modality.ACTUAL
         exact = [p for p in claim.places if p.precision != "area"]
         return cls(
-            kind=(topic_of(claim, weights), claim.modality.value),
+            kind=(topic_of(claim, weights), claim.modality.value, "" if is_actual else claim.polarity.value),
             points=frozenset((p.lat, p.lon) for p in exact if p.lat is not None and p.lon is not None),
             areas=frozenset(place_key(p) for p in claim.places if p.precision == "area"),
             first=claim.time.start if claim.time else None,

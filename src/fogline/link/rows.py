@@ -60,6 +60,8 @@ def _row(part: str, claim: Claim, document: Document | None, weights: LinkWeight
         "body": _body(claim),
     }
     row["by"], row["upon"] = by_and_upon(claim, weights)
+    sentence = claim.sentence.of(document.text) if document else ""
+    row["sentence"] = content_words(sentence or claim.content_text, weights.wording)
     return row | _place_columns(claim) | _day_columns(claim, document) | _figure_columns(claim.quantities)
 
 
@@ -135,7 +137,7 @@ def _schema() -> pa.Schema:
         "upon",
     )
     text = (*words, "body", "figure", "figure_unit")
-    lists = ("units", "places", "cells", "words", "bands")
+    lists = ("units", "places", "cells", "words", "sentence", "bands")
     numbers = ("lat", "lon", "low", "high")
     return pa.schema(
         [(name, pa.string()) for name in text]

@@ -55,7 +55,7 @@ class Silence:
     speaker: str
     side: str | None
     kind: str
-    """``no statement``, ``details withheld``, ``omits`` or ``not collected``."""
+    """``no statement``, ``details withheld``, ``omits``, ``unverified`` or ``not collected``."""
     claims: tuple[str, ...]
     """The claims that report the silence, or the briefings that leave the event out."""
     since: datetime | None

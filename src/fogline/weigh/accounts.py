@@ -1,27 +1,29 @@
-"""Accounts: the origins of a case with what each adds, and the sum in words that an editor can follow."""
+"""Accounts: the origins of a case with what each adds and who speaks for it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fogline.model import Claim, Origin
 from fogline.weigh.cases import Case
-from fogline.weigh.grade import UNVERIFIABLE, has_two_sides
 from fogline.weigh.interest import Opponents, interest_of
 from fogline.weigh.origins import ClaimGroup, find_origins
 from fogline.weigh.stance import AGAINST, FOR
 from fogline.weigh.testimony import Testimony
+from fogline.weigh.voices import Voice
 from fogline.weigh.weight import Weighed, camp_factors, weigh_claim
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The origins of one case, strongest first, by which factor each counts, and the claim that speaks for each."""
+    """The origins of one case, strongest first, by which factor each counts, and who speaks for each."""
 
     origins: tuple[Origin, ...]
     factors: Mapping[Origin, float]
     leading: Mapping[Origin, Claim]
+    """The claim that gives each origin its weight."""
+    voices: Mapping[Origin, Voice]
 
     def saying(self, stance: str) -> list[Origin]:
         """Give the origins for or against."""
@@ -39,7 +41,8 @@ def open_account(case: Case, opponents: Opponents, testimony: Testimony) -> Acco
         leading |= dict(told)
         factors |= camp_factors([origin for origin, _ in told], testimony.parameters)
     ordered = sorted(leading, key=lambda origin: (origin.stance == AGAINST, -abs(origin.log_odds), origin.claims))
-    return Account(tuple(ordered), factors, leading)
+    voices = {origin: testimony.voices[claim.id] for origin, claim in leading.items()}
+    return Account(tuple(ordered), factors, leading, voices)
 
 
 def _origin(
@@ -55,7 +58,7 @@ def _origin(
     for claim in group.spoken:
         voice = testimony.voices[claim.id]
         interest = interest_of(voice.side, stance, case.gains, opponents)
-        weighed[claim.id] = weigh_claim(claim, voice, interest, testimony.parameters)
+        weighed[claim.id] = weigh_claim(claim, voice, stance, interest, testimony.parameters)
         if claim.id in taken_back:
             weighed[claim.id] = Weighed(0.0, f"{voice.name} said the opposite later: weighs nothing")
     lead = min(group.spoken, key=lambda claim: (-weighed[claim.id].log_odds, testimony.order_of(claim)))
@@ -82,47 +85,3 @@ def _taken_back(case: Case, testimony: Testimony) -> frozenset[str]:
             if later and later > testimony.document_of(claim).known_at:
                 found.add(claim.id)
     return frozenset(found)
-
-
-def tell_origins(account: Account) -> list[str]:
-    """Give one line per origin: what it adds after diminishing, and how that comes about."""
-    return [_tell_origin(origin, account.factors[origin]) for origin in account.origins]
-
-
-def _tell_origin(origin: Origin, factor: float) -> str:
-    who = f"{origin.speaker} ({origin.side})" if origin.side else origin.speaker
-    less = f", counted x {factor:.2f} beside stronger voices of {origin.side}" if factor < 1 else ""
-    return f"{origin.log_odds * factor:+.2f} {who}: {origin.reasons[-1]}{less}"
-
-
-def tell_support(supporting: Sequence[Origin]) -> str:
-    """Give in words whether more than one side speaks for it: if not, it may only be told as what somebody says."""
-    heard = [origin for origin in supporting if origin.log_odds > 0]
-    if not heard:
-        return "Nobody whose words weigh anything speaks for it."
-    sides = sorted({origin.side or "no side" for origin in heard})
-    if has_two_sides(heard):
-        return f"{len(heard)} independent origins speak for it, of {' and '.join(sides)}."
-    return f"Only {' and '.join(sides)} speaks for it: to be told as what {heard[0].speaker} says."
-
-
-def tell_grade(grade: str) -> str:
-    """Give the grade in words."""
-    if grade == UNVERIFIABLE:
-        return "Grade F6: unverifiable, the evidence is too thin to judge."
-    letters = {
-        "A": "completely reliable source",
-        "B": "usually reliable source",
-        "C": "fairly reliable source",
-        "D": "source not usually reliable",
-        "E": "unreliable source",
-        "F": "source cannot be judged",
-    }
-    digits = {
-        "1": "confirmed by others",
-        "2": "probably true",
-        "3": "possibly true",
-        "4": "doubtful",
-        "5": "improbable",
-    }
-    return f"Grade {grade}: {letters[grade[0]]}, {digits[grade[1]]}."

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fogline.model import Claim, EventType, claim_parts
-from fogline.weigh.interest import gains_of_event
+from fogline.model import Claim, EventType, claim_parts, stakes_of
+from fogline.weigh.interest import Gains, gains_of_event
 from fogline.weigh.stance import stance_of, type_of_event
 from fogline.weigh.testimony import Testimony
 
@@ -19,7 +19,7 @@ class Case:
     id: str
     type: EventType
     claims: tuple[Claim, ...]
-    gains: Mapping[str, int]
+    gains: Gains
 
     def saying(self, stance: str) -> list[Claim]:
         """Give the claims for or against the event."""
@@ -40,4 +40,9 @@ def open_cases(clusters: Mapping[str, str], testimony: Testimony) -> list[Case]:
 
 def _case(event: str, claims: tuple[Claim, ...], testimony: Testimony) -> Case:
     kind = type_of_event(claims, testimony)
-    return Case(event, kind, claims, gains_of_event(claims, kind, testimony.parameters))
+    return Case(event, kind, claims, gains_of_event(_once_each(claims, testimony), kind, testimony.parameters))
+
+
+def _once_each(claims: Sequence[Claim], testimony: Testimony) -> list[Claim]:
+    """Give one claim for each that a source says of the sides, so that copies do not outvote."""
+    return list({(testimony.source_of(claim), stakes_of(claim)): claim for claim in claims}.values())

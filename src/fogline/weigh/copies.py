@@ -7,7 +7,7 @@ shingles (Jaccard) is computed exactly for each pair that MinHash proposes.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from fogline.weigh.groups import Groups
 from fogline.weigh.parameters import Shingling
@@ -18,15 +18,22 @@ _BANDS = 24  # four rows a band: texts that share half of their shingles meet wi
 Words = tuple[str, ...]
 
 
-def group_copies(texts: Mapping[str, str], shingling: Shingling) -> dict[str, str]:
-    """Give for each text that has a copy the name of its group; texts without a copy are left out."""
-    words = {key: tuple(_WORD.findall(text.casefold())) for key, text in texts.items()}
-    long_enough = {key: some for key, some in words.items() if len(some) >= shingling.shortest}
-    groups = Groups(long_enough)
+def group_copies(texts: Mapping[str, Sequence[str]], shingling: Shingling) -> dict[str, str]:
+    """Give for each key that has a copy the name of its group; keys without a copy are left out.
+
+    A key may have several texts, such as a sentence and the clause of it that is meant: one copy of any will do.
+    """
+    words = {
+        (key, nth): tuple(_WORD.findall(text.casefold()))
+        for key, some in texts.items()
+        for nth, text in enumerate(some)
+    }
+    groups = Groups(texts)
     firsts: dict[Words, str] = {}
-    for key in sorted(long_enough):
-        groups.join(key, firsts.setdefault(long_enough[key], key))
-    _join_near({key: shingles_of(some, shingling.words) for some, key in firsts.items()}, shingling.share, groups)
+    for (key, _), some in sorted(words.items()):
+        if len(some) >= shingling.shortest:
+            groups.join(key, firsts.setdefault(some, key))
+    _join_near({words: shingles_of(words, shingling.words) for words in firsts}, firsts, shingling.share, groups)
     return {key: name for name, keys in groups.members().items() if len(keys) > 1 for key in keys}
 
 
@@ -41,18 +48,20 @@ def shingles_of(words: Words, length: int) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + length]) for i in range(max(1, len(words) - length + 1)))
 
 
-def _join_near(shingles: Mapping[str, frozenset[str]], share: float, groups: Groups) -> None:
+def _join_near(
+    shingles: Mapping[Words, frozenset[str]], keys: Mapping[Words, str], share: float, groups: Groups
+) -> None:
     from rensa import RMinHash, RMinHashLSH
 
     if len(shingles) < 2:
         return
-    keys = sorted(shingles)
-    sketches = RMinHash.from_token_sets([sorted(shingles[key]) for key in keys], _PERMUTATIONS, 1)
+    texts = sorted(shingles)
+    sketches = RMinHash.from_token_sets([sorted(shingles[text]) for text in texts], _PERMUTATIONS, 1)
     index = RMinHashLSH(threshold=share, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    for number, (key, sketch) in enumerate(zip(keys, sketches, strict=True)):
+    for number, (text, sketch) in enumerate(zip(texts, sketches, strict=True)):
         for other in index.query(sketch):
-            if _jaccard(shingles[key], shingles[keys[other]]) >= share:
-                groups.join(key, keys[other])
+            if _jaccard(shingles[text], shingles[texts[other]]) >= share:
+                groups.join(keys[text], keys[texts[other]])
         index.insert(number, sketch)
 
 

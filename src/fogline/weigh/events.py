@@ -7,7 +7,7 @@ from datetime import datetime
 
 from fogline.model import Claim, Contradiction, Document, Event, Silence
 from fogline.speakers import SpeakerRegistry
-from fogline.weigh.accounts import Account, open_account, tell_grade, tell_origins, tell_support
+from fogline.weigh.accounts import Account, open_account
 from fogline.weigh.cases import Case, open_cases
 from fogline.weigh.contradictions import find_contradictions
 from fogline.weigh.facts import actors_of_event, days_of_event, modality_of_event, place_of_event
@@ -16,6 +16,7 @@ from fogline.weigh.interest import Opponents, find_opponents
 from fogline.weigh.parameters import load_parameters
 from fogline.weigh.silence import find_silences
 from fogline.weigh.stance import AGAINST, FOR
+from fogline.weigh.tell import Sum, tell_account
 from fogline.weigh.testimony import Testimony, hear
 from fogline.weigh.weight import effective_number, interval_of, probability_of, sum_of
 
@@ -47,18 +48,18 @@ def _weigh(case: Case, opponents: Opponents, silences: tuple[Silence, ...], test
     supporting, opposing = account.saying(FOR), account.saying(AGAINST)
     support, against = sum_of(supporting, account.factors), sum_of(opposing, account.factors)
     prior = parameters.prior[modality]
-    probability = probability_of(prior + support - against)
+    probability = probability_of(prior + support - against, parameters.limit)
     independent = effective_number(supporting, account.factors)
     heard = independent + effective_number(opposing, account.factors)
     interval = interval_of(probability, heard, parameters)
-    grade = grade_of(probability, support, against, account.origins, parameters)
+    grade = grade_of(probability, support, against, account, parameters)
     affirming = case.saying(FOR) or list(case.claims)
     return Event(
         id=case.id,
         type=case.type,
         place=place_of_event(affirming, testimony),
         days=days_of_event(affirming, testimony),
-        actors=actors_of_event(case.claims),
+        actors=actors_of_event(case.claims, case.type, case.gains),
         modality=modality,
         claims=tuple(claim.id for claim in case.claims),
         documents=tuple(dict.fromkeys(claim.document_id for claim in case.claims)),
@@ -71,32 +72,12 @@ def _weigh(case: Case, opponents: Opponents, silences: tuple[Silence, ...], test
         grade=grade,
         silences=silences,
         contradictions=_contradictions(account, testimony),
-        reasons=_reasons(account, modality, prior, (support, against, independent), (probability, *interval), grade),
+        reasons=tell_account(
+            account, modality, Sum(prior, support, against, parameters.limit, independent, probability, interval, grade)
+        ),
     )
 
 
 def _contradictions(account: Account, testimony: Testimony) -> tuple[Contradiction, ...]:
     heard = [(account.leading[origin], origin.stance) for origin in account.origins]
     return find_contradictions(heard, testimony)
-
-
-def _reasons(
-    account: Account,
-    modality: str,
-    prior: float,
-    sums: tuple[float, float, float],
-    chance: tuple[float, float, float],
-    grade: str,
-) -> tuple[str, ...]:
-    """Give the account line by line, so that the numbers can be added up by hand."""
-    support, against, independent = sums
-    p, low, high = chance
-    return (
-        f"{prior:+.2f} before anybody is heard ({modality} event; log-odds in nats)",
-        *tell_origins(account),
-        f"= {prior + support - against:+.2f}: {prior:+.2f} and {support:.2f} for it and {against:.2f} against it",
-        f"Probability {p:.0%}, 90 % interval {low:.0%} to {high:.0%}, from effectively "
-        f"{independent:.1f} independent origins for it.",
-        tell_grade(grade),
-        tell_support(account.saying(FOR)),
-    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 
-from fogline.model import Actor, Claim, DayRange, EventPlace, Modality, PlaceMention, place_key
+from fogline.model import Actor, Claim, DayRange, EventPlace, EventType, Modality, PlaceMention, place_key, role_in
+from fogline.weigh.interest import Gains
 from fogline.weigh.testimony import Testimony
 
 _PRECISION = ("settlement", "near", "area")
@@ -42,17 +44,36 @@ def _most_voiced(named: Iterable[tuple[Claim, Key]], testimony: Testimony, order
     """Give what most voices name; on a tie the first by ``order`` (for days: the narrower, then the earlier)."""
     voices: dict[Key, set[str]] = defaultdict(set)
     for claim, key in named:
-        voices[key].add(testimony.voices[claim.id].key)
+        voices[key].add(testimony.source_of(claim))
     most = max(len(who) for who in voices.values())
-    return min((key for key, who in voices.items() if len(who) == most), key=order)  # type: ignore[arg-type, type-var]
+    return min((key for key, who in voices.items() if len(who) == most), key=order)  # type: ignore[arg-type]
 
 
-def actors_of_event(claims: Sequence[Claim]) -> tuple[Actor, ...]:
-    """Give all actors that the claims name, each once; one named without its unit gives way to one with it."""
-    actors = {actor for claim in claims for actor in claim.actors}
-    with_unit = {(actor.side, actor.role) for actor in actors if actor.unit}
-    kept = [actor for actor in actors if actor.unit or (actor.side, actor.role) not in with_unit or not actor.side]
-    return tuple(sorted(kept, key=lambda actor: (actor.role, actor.side or "", actor.name, actor.unit or "")))
+def actors_of_event(claims: Sequence[Claim], event_type: EventType, gains: Gains) -> tuple[Actor, ...]:
+    """Give who takes part, in the roles of the event's own type: who left a place is target of its taking.
+
+    A side has one role, that which most sources give it, and one name, the one most used, unless units are
+    named; an actor without a side keeps its role.
+    """
+    named: Counter[Actor] = Counter()
+    for claim in claims:
+        for actor in claim.actors:
+            named[replace(actor, role=role_in(event_type, actor, claim))] += 1
+    fitting = {actor: count for actor, count in named.items() if _has_its_role(actor, named, event_type, gains)}
+    kept: dict[tuple[str, ...], Actor] = {}
+    for actor in sorted(fitting, key=lambda a: (a.unit is None, a.name == a.side, -fitting[a], a.name)):
+        key = (actor.unit or "", actor.role) if actor.unit else (actor.side or actor.name, actor.role, "")
+        if actor.unit or not any(a.side and a.side == actor.side and a.role == actor.role for a in kept.values()):
+            kept.setdefault(key, actor)
+    return tuple(sorted(kept.values(), key=lambda a: (a.role, a.side or "", a.name, a.unit or "")))
+
+
+def _has_its_role(actor: Actor, named: Iterable[Actor], event_type: EventType, gains: Gains) -> bool:
+    """Tell whether an actor stands in the role of its side; a side as often doer as sufferer stands in none."""
+    if actor.side in gains.sides:
+        does = actor.side in gains.by
+        return actor.role == ("agent" if does != (event_type in (EventType.WITHDREW, EventType.HELD)) else "target")
+    return actor.side is None or all(other.role == actor.role for other in named if other.side == actor.side)
 
 
 def modality_of_event(claims: Sequence[Claim]) -> str:

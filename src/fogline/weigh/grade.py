@@ -9,28 +9,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.model import Origin
+from fogline.weigh.accounts import Account
 from fogline.weigh.parameters import Parameters
-from fogline.weigh.voices import UNNAMED_PUBLISHER
+from fogline.weigh.support import has_two_sides
 
 UNVERIFIABLE = "F6"
 
 
-def grade_of(
-    probability: float, support: float, against: float, origins: Sequence[Origin], parameters: Parameters
-) -> str:
+def grade_of(probability: float, support: float, against: float, account: Account, parameters: Parameters) -> str:
     """Give the Admiralty grade; ``F6`` where the evidence is too thin to judge."""
     if support + against < parameters.grade.thin:
         return UNVERIFIABLE
-    supporting = [origin for origin in origins if origin.log_odds > 0]
-    judged = supporting or [origin for origin in origins if origin.log_odds < 0]
-    return f"{_letter(judged, parameters)}{_digit(probability, supporting, parameters)}"
+    supporting = [origin for origin in account.origins if origin.log_odds > 0]
+    judged = supporting or [origin for origin in account.origins if origin.log_odds < 0]
+    named = [origin for origin in judged if not account.voices[origin].anonymous]
+    return f"{_letter(named, parameters)}{_digit(probability, supporting, parameters)}"
 
 
-def _letter(origins: Sequence[Origin], parameters: Parameters) -> str:
-    known = [origin.kind for origin in origins if origin.speaker != UNNAMED_PUBLISHER and origin.kind != "other"]
-    if not known:
+def _letter(named: Sequence[Origin], parameters: Parameters) -> str:
+    """Give the letter of the most reliable kind of named source; ``F`` where nobody knows what kind of source it is."""
+    best = max((parameters.reliability[origin.kind] for origin in named if origin.kind != "other"), default=None)
+    if best is None:
         return "F"
-    best = max(parameters.reliability[kind] for kind in known)
     return min(letter for letter, floor in parameters.grade.letters.items() if best >= floor)
 
 
@@ -40,10 +40,3 @@ def _digit(probability: float, supporting: Sequence[Origin], parameters: Paramet
         return 1
     floors = (limits.probably, limits.possibly, limits.doubtful)
     return next((digit for digit, floor in zip((2, 3, 4), floors, strict=True) if probability >= floor), 5)
-
-
-def has_two_sides(supporting: Sequence[Origin]) -> bool:
-    """Tell whether support comes from two sides, or from two speakers of which at least one is of no side."""
-    return len(supporting) > 1 and (
-        len({origin.side for origin in supporting}) > 1 or any(origin.side is None for origin in supporting)
-    )

@@ -37,7 +37,7 @@ def find_origins(claims: Sequence[Claim], testimony: Testimony) -> list[ClaimGro
     repeats = find_repeats(list(by_id.values()), testimony)
     spoken = [claim for claim in by_id.values() if claim.id not in repeats]
     _join_voices(spoken, testimony, groups)
-    _join_copies([claim for claim in spoken if testimony.voices[claim.id].own], testimony, groups)
+    _join_copies(spoken, testimony, groups)
     for claim, repeat in sorted(repeats.items()):
         groups.join(claim, repeat.of, repeat.why)
     members = [[by_id[one] for one in ids] for ids in groups.members().values()]
@@ -83,6 +83,8 @@ def _tell_relays(claim: Claim, voice: Voice, groups: Groups) -> None:
 
 
 def _one_house(a: Voice, b: Voice) -> str | None:
+    if a.name == b.name:
+        return None  # 'Residents' of two papers are not known to be the same people.
     a, b = sorted((a, b), key=lambda voice: voice.name)
     if a.owner and a.owner == b.owner:
         return f"{a.name} and {b.name} both belong to {a.owner}"
@@ -94,13 +96,24 @@ def _one_house(a: Voice, b: Voice) -> str | None:
     return None
 
 
-def _join_copies(own: Sequence[Claim], testimony: Testimony, groups: Groups) -> None:
-    """Join what publishers print in their own voice with the first that printed nearly the same words."""
+def _join_copies(claims: Sequence[Claim], testimony: Testimony, groups: Groups) -> None:
+    """Join what is printed in nearly the same words, with the first that printed it.
+
+    Copies of what a publisher says itself are one origin. So are copies that quote a speaker whom the register
+    does not know, of one kind and side: each paper describes the same governor in its own way.
+    """
+    first: dict[tuple[str | None, ...], Claim] = {}
     for what in ("text", "sentence"):
-        first: dict[str, Claim] = {}
-        for claim in own:
-            key = testimony.copy_of(claim, what)
-            earlier = first.setdefault(key, claim) if key else claim
+        for claim in claims:
+            key, voice = testimony.copy_of(claim, what), testimony.voices[claim.id]
+            if key is None or (voice.known and not voice.own):
+                continue
+            who = (None, None) if voice.own else (voice.kind, voice.side)
+            earlier = first.setdefault((what, key, *who), claim)
             if earlier is not claim:
-                printer, earliest = testimony.voices[claim.id].name, testimony.voices[earlier.id].name
-                groups.join(earlier.id, claim.id, f"{printer} prints nearly the same {what} as {earliest}")
+                groups.join(earlier.id, claim.id, _tell_copy(claim, earlier, what, testimony))
+
+
+def _tell_copy(claim: Claim, earlier: Claim, what: str, testimony: Testimony) -> str:
+    one, other = testimony.voices[claim.id].publisher, testimony.voices[earlier.id].publisher
+    return f"{one} prints nearly the same {what} as {other}" if one != other else f"{one} says it more than once"

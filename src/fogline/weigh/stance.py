@@ -15,7 +15,7 @@ def type_of_event(claims: Sequence[Claim], testimony: Testimony) -> EventType:
     """Give the type that most voices use, by how certain they are; on a tie the change of hands over the holding."""
     loudest: dict[tuple[str, EventType], float] = defaultdict(float)
     for claim in claims:
-        voice = (testimony.voices[claim.id].key, claim.type)
+        voice = (testimony.source_of(claim), claim.type)
         loudest[voice] = max(loudest[voice], testimony.parameters.certainty[claim.certainty.value])
     weight: dict[EventType, float] = defaultdict(float)
     for (_, kind), certainty in loudest.items():

@@ -8,20 +8,21 @@ that the method finds the larger camp, not the truth.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from fogline.model import Claim, Origin
-from fogline.weigh.interest import HURTS, NEUTRAL, SERVES
+from fogline.model import Certainty, Claim, Modality, Origin
+from fogline.weigh.interest import HURTS, NEUTRAL, SERVES, UNCLEAR
 from fogline.weigh.parameters import Parameters
-from fogline.weigh.stance import FOR
+from fogline.weigh.stance import AGAINST
 from fogline.weigh.voices import Voice
 
 _INTEREST_WORDS = {
     SERVES: "it serves {side}",
     NEUTRAL: "no gain or loss for its side",
     HURTS: "against the interest of {side}",
+    UNCLEAR: "{side} is at war, and whose gain it is goes unsaid",
 }
 
 
@@ -33,22 +34,40 @@ class Weighed:
     reason: str
 
 
-def weigh_claim(claim: Claim, voice: Voice, interest: str, parameters: Parameters) -> Weighed:
-    """Give what one claim adds: reliability of its speaker x interest x certainty x relays, in nats."""
+def weigh_claim(claim: Claim, voice: Voice, stance: str, interest: str, parameters: Parameters) -> Weighed:
+    """Give what one claim adds: its speaker's reliability in nats, times what makes it more or less, up to a limit."""
     if voice.captive:
         return Weighed(0.0, f"{voice.name} speaks in captivity: weighs nothing")
     p_right = parameters.reliability[voice.kind]
-    worth = log(p_right / (1 - p_right))
-    gain = parameters.interest[interest][claim.polarity.value]
-    sure = parameters.certainty[claim.certainty.value]
-    relays = parameters.relay ** len(claim.via)
-    steps = [f"{voice.kind}, right in {p_right:.0%} of neutral matters: {worth:.2f}"]
-    verb = "denial, " if claim.polarity.value == "denied" else ""
-    steps.append(f"x {gain:g} ({verb}{_INTEREST_WORDS[interest].format(side=voice.side)})")
-    steps += [f"x {sure:g} ({claim.certainty.value})"] if sure != 1 else []
-    steps += [f"x {relays:.2f} (through {', '.join(claim.via)})"] if claim.via else []
-    log_odds = worth * gain * sure * relays
-    return Weighed(log_odds, f"{', '.join(steps)} = {log_odds:.2f}")
+    log_odds = log(p_right / (1 - p_right))
+    steps = [f"{voice.kind}, right in {p_right:.0%} of neutral matters: {log_odds:.2f}"]
+    for factor, reason in _factors(claim, voice, stance, interest, parameters):
+        log_odds *= factor
+        steps.append(f"x {factor:.3g} ({reason})")
+    told = f"{', '.join(steps)} = {log_odds:.2f}"
+    if log_odds > parameters.most:
+        return Weighed(parameters.most, f"{told}, of which one voice adds {parameters.most:g}")
+    return Weighed(log_odds, told)
+
+
+def _factors(
+    claim: Claim, voice: Voice, stance: str, interest: str, parameters: Parameters
+) -> Iterator[tuple[float, str]]:
+    """Give what makes a claim weigh more or less, each with its reason."""
+    polarity = claim.polarity.value
+    if claim.modality is Modality.ACTUAL:
+        denial = "denial, " if polarity == "denied" else ""
+        yield parameters.interest[interest][polarity], denial + _INTEREST_WORDS[interest].format(side=voice.side)
+    else:
+        yield parameters.modality[claim.modality.value], claim.modality.value
+    if claim.certainty is not Certainty.CERTAIN:
+        yield parameters.certainty[claim.certainty.value], claim.certainty.value
+    if claim.via:
+        yield parameters.relay ** len(claim.via), f"through {', '.join(claim.via)}"
+    if voice.anonymous:
+        yield parameters.anonymous, "anonymous"
+    if stance == AGAINST and parameters.is_partial(claim.content_text):
+        yield parameters.partial, "'not yet' or 'not all' leaves room for it"
 
 
 def camp_factors(origins: Sequence[Origin], parameters: Parameters) -> dict[Origin, float]:
@@ -69,19 +88,19 @@ def camp_factors(origins: Sequence[Origin], parameters: Parameters) -> dict[Orig
     return factors
 
 
-def sum_of(origins: Iterable[Origin], factors: dict[Origin, float]) -> float:
+def sum_of(origins: Iterable[Origin], factors: Mapping[Origin, float]) -> float:
     """Give the diminished sum of log-odds of origins of one stance, >= 0."""
     return sum(abs(origin.log_odds) * factors[origin] for origin in origins)
 
 
-def effective_number(origins: Iterable[Origin], factors: dict[Origin, float]) -> float:
+def effective_number(origins: Iterable[Origin], factors: Mapping[Origin, float]) -> float:
     """Give how many independent origins these amount to; those that weigh nothing count nothing."""
     return sum(factors[origin] for origin in origins if origin.log_odds != 0)
 
 
-def probability_of(log_odds: float) -> float:
-    """Give the probability of these log-odds."""
-    return 1 / (1 + exp(-log_odds)) if log_odds >= 0 else exp(log_odds) / (1 + exp(log_odds))
+def probability_of(log_odds: float, limit: float) -> float:
+    """Give the probability of these log-odds, which count up to a limit on either side."""
+    return 1 / (1 + exp(-max(-limit, min(limit, log_odds))))
 
 
 def interval_of(probability: float, origins: float, parameters: Parameters) -> tuple[float, float]:
@@ -97,8 +116,3 @@ def interval_of(probability: float, origins: float, parameters: Parameters) -> t
     alpha, beta = max(probability * worth, 1e-6), max((1 - probability) * worth, 1e-6)
     low, high = float(betaincinv(alpha, beta, 0.05)), float(betaincinv(alpha, beta, 0.95))
     return min(low, probability), max(high, probability)
-
-
-def is_for(origin: Origin) -> bool:
-    """Tell whether an origin speaks for the event."""
-    return origin.stance == FOR

@@ -15,6 +15,7 @@ KINDS = {
     "no statement": "no statement",
     "details withheld": "no details given",
     "omits": "leaves it out of its reports",
+    "unverified": "could not verify it",
 }
 
 
