@@ -10,24 +10,6 @@ from fogline.extract.scene import Scene
 from fogline.model import Actor, EventType
 from fogline.speakers import Party, kind_of
 
-_STATE_FORCES = frozenset(
-    (
-        "army",
-        "military",
-        "government",
-        "soldiers",
-        "soldier",
-        "troops",
-        "police",
-        "cabinet",
-        "parliament",
-        "junta",
-        "policemen",
-        "authorities",
-    )
-)
-_LOSS_NOUNS = ("of", "among", "to", "from")
-
 
 def find_actors(scene: Scene, event: EventMention, speaker_side: str | None) -> tuple[Actor, ...]:
     """Give the parties that an event's words name: agents first, then targets, each once.
@@ -71,7 +53,7 @@ def _of_phrase(scene: Scene, head: int, role: str, speaker_side: str | None) -> 
 
 def _relative_party(scene: Scene, i: int, speaker_side: str | None) -> Party | None:
     """Give the party that is named from where the speaker stands: 'our troops', 'the enemy', 'the army'."""
-    lexicon, tree = scene.reading.knowledge.lexicon, scene.tree
+    lexicon, tree = scene.lexicon, scene.tree
     words = {tree.lower[k] for k in tree.noun_phrase(i)}
     own = speaker_side or scene.reading.own_side
     side = None
@@ -79,7 +61,7 @@ def _relative_party(scene: Scene, i: int, speaker_side: str | None) -> Party | N
         side = enemy_side(scene.reading, own)
     elif words & lexicon.words("attribution", "enemy", "own"):
         side = own
-    elif words & _STATE_FORCES:
+    elif words & lexicon.words("grammar", "parties", "state_forces"):
         side = _home_side(scene)
     return Party(side, scene.reading.knowledge.parties.forces(side)) if side else None
 
@@ -104,7 +86,7 @@ def _beside_target(scene: Scene, event: EventMention) -> Iterable[Actor]:
     """Give whose loss it is: 'losses TO the latter', 'a convoy OF the army', 'strike ON army positions'."""
     tree = scene.tree
     for prep in tree.each(event.trigger, "prep", "dative"):
-        if tree.lower[prep] in (*_LOSS_NOUNS, "on", "against", "at"):
+        if tree.lower[prep] in scene.lexicon.words("grammar", "parties", "whose"):
             for inner in tree.objects(prep):
                 party = scene.party(inner)
                 if party and scene.classes(inner) & {"force", "party"}:

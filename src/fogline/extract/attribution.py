@@ -12,41 +12,6 @@ from fogline.speakers import kind_of
 
 _LONGEST_LABEL = 12
 _CONTENTS = ("ccomp", "parataxis")
-_RECEIVING = frozenset(
-    [
-        "receive",
-        "received",
-        "receives",
-        "hear",
-        "heard",
-        "see",
-        "saw",
-        "seen",
-        "get",
-        "got",
-        "have",
-        "has",
-        "had",
-        "read",
-        "dismissed",
-        "rejected",
-        "denied",
-        "denies",
-        "deny",
-        "reject",
-        "dismiss",
-        "cite",
-        "cited",
-        "studied",
-        "examined",
-        "investigate",
-        "investigated",
-        "is",
-        "are",
-        "was",
-        "were",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +33,13 @@ class Attribution:
 
 def find_attributions(scene: Scene) -> list[Attribution]:
     """Give the attributions of a sentence, the smallest content (the innermost speaker) first."""
-    tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
+    tree, lexicon = scene.tree, scene.lexicon
     found = [*_by_verbs(scene), *_by_phrases(tree, lexicon), *_by_nouns(tree, lexicon), *_by_colon(scene)]
     return sorted(found, key=lambda a: (len(a.content) or 10_000, not a.relay, a.cue))
 
 
 def _by_verbs(scene: Scene) -> Iterator[Attribution]:
-    tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
+    tree, lexicon = scene.tree, scene.lexicon
     for i in range(len(tree)):
         if not (tree.is_verb(i) or tree.deps[i] in ("ROOT", "ccomp", "conj", "parataxis")) or tree.deps[i] in (
             "aux",
@@ -97,14 +62,14 @@ def _particles_follow(tree: Tree, i: int, base: tuple[str, ...]) -> bool:
 
 
 def _read_verb(scene: Scene, i: int, name: str) -> Attribution | None:
-    tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
+    tree, lexicon = scene.tree, scene.lexicon
     classes = lexicon.cues[name]
     if tree.is_passive(i) and (impersonal := _impersonal(tree, i, name, classes, lexicon)):
         return impersonal
     accused = _accusation(scene, i, name)
-    content = accused or _content_of(tree, i, classes)
+    content = accused or _content_of(tree, i, classes, lexicon)
     source = _source_of(tree, i)
-    if not content and (comment := _commented_clause(tree, i)):
+    if not content and (comment := _commented_clause(tree, i, lexicon)):
         content = comment
     if name in lexicon.words("attribution", "weak", "verbs") and not any(
         tree.deps[c] in _CONTENTS for c in tree.children[i]
@@ -123,7 +88,7 @@ def _read_verb(scene: Scene, i: int, name: str) -> Attribution | None:
 
 def _can_speak(scene: Scene, source: int) -> bool:
     classes = scene.classes(source)
-    barred = scene.reading.knowledge.lexicon.words("attribution", "not_speakers", "nouns")
+    barred = scene.lexicon.words("attribution", "not_speakers", "nouns")
     word = scene.tree.lower[source]
     if source in scene.toponyms and not classes & {"party", "body", "force"}:
         return False
@@ -133,29 +98,29 @@ def _can_speak(scene: Scene, source: int) -> bool:
     )
 
 
-def _content_of(tree: Tree, cue: int, classes: frozenset[str]) -> set[int]:
+def _content_of(tree: Tree, cue: int, classes: frozenset[str], lexicon: Lexicon) -> set[int]:
     """Give what a verb of saying governs: its clauses, and the things it reports as objects."""
     content: set[int] = set()
     for c in tree.children[cue]:
-        if _is_said(tree, cue, c, classes):
+        if _is_said(tree, cue, c, classes, lexicon):
             content |= tree.subtree(c)
     return content
 
 
-def _is_said(tree: Tree, cue: int, child: int, classes: frozenset[str]) -> bool:
+def _is_said(tree: Tree, cue: int, child: int, classes: frozenset[str], lexicon: Lexicon) -> bool:
     """Say whether a child of a verb of saying is part of what is said."""
     dep, word = tree.deps[child], tree.lower[child]
     if dep == "dep":
         return tree.is_verb(child)
     if dep == "prep":
-        return word in ("of", "as", "on", "about")
+        return word in lexicon.words("grammar", "saying", "contents")
     if dep in _CONTENTS and word != "according":
         return True
     if dep == "xcomp" and classes & {"say", "deny"} and tree.tags[child] != "VB":
         return True
     if dep in ("xcomp", "ccomp", "dobj") and "ask" in classes and tree.child(cue, "xcomp", "ccomp") is not None:
         return True
-    pointing = word in ("this", "that", "it", "them", "him", "her")
+    pointing = word in lexicon.words("grammar", "saying", "pointing")
     return dep == "dobj" and not pointing and not classes <= {"ask", "intend"}
 
 
@@ -180,7 +145,7 @@ def _inverted_subject(tree: Tree, cue: int) -> int | None:
     return after if after is not None and after > cue and tree.is_noun(after) else None
 
 
-def _commented_clause(tree: Tree, cue: int) -> set[int]:
+def _commented_clause(tree: Tree, cue: int, lexicon: Lexicon) -> set[int]:
     """Give the clause that a comment stands in: 'The city, officials say, has fallen', 'as X reported'."""
     above = tree.heads[cue]
     if tree.deps[cue] not in ("parataxis", "advcl", "ccomp", "dep") or above == cue:
@@ -188,7 +153,7 @@ def _commented_clause(tree: Tree, cue: int) -> set[int]:
     if tree.child(cue, *SUBJECTS) is None:
         return set()
     marks = [tree.lower[c] for c in tree.children[cue] if tree.deps[c] in ("mark", "advmod")]
-    if tree.deps[cue] == "advcl" and not set(marks) <= {"as", "so", "too", "also"}:
+    if tree.deps[cue] == "advcl" and not set(marks) <= lexicon.words("grammar", "saying", "comment_marks"):
         return set()
     if marks and "as" not in marks and tree.deps[cue] != "parataxis":
         return set()
@@ -213,7 +178,7 @@ def _impersonal(tree: Tree, cue: int, name: str, classes: frozenset[str], lexico
 
 def _accusation(scene: Scene, cue: int, name: str) -> set[int]:
     """Give the content of 'X accuses Y of doing Z': Y and Z."""
-    tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
+    tree, lexicon = scene.tree, scene.lexicon
     if name not in lexicon.words("attribution", "accuse", "verbs"):
         return set()
     content: set[int] = set()
@@ -248,16 +213,20 @@ def _by_phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Attribution]:
             source = tree.child(to, "pobj") if to is not None else None
             if source is None and tree.lower[i + 1 : i + 2] == ["to"]:
                 source = tree.child(i + 1, "pobj")
-        elif word in ("citing", "quoting") and tree.is_verb(tree.heads[i]) and tree.deps[i] in ("advcl", "prep"):
+        elif (
+            word in lexicon.words("grammar", "saying", "citing")
+            and tree.is_verb(tree.heads[i])
+            and tree.deps[i] in ("advcl", "prep")
+        ):
             above = {b[0] for b in lexicon.verbs.get(tree.lower[tree.heads[i]])}
             source = None if above & set(lexicon.cues) else tree.child(i, "dobj", "pobj")
         elif word == "per" and i + 1 < len(tree) and tree.tags[i + 1] in ("NNP", "DT"):
             source = tree.child(i, "pobj")
         if source is not None:
-            yield Attribution(i, word, frozenset(("say",)), source, frozenset(_scope_of_phrase(tree, i)))
+            yield Attribution(i, word, frozenset(("say",)), source, frozenset(_scope_of_phrase(tree, i, lexicon)))
 
 
-def _scope_of_phrase(tree: Tree, i: int) -> set[int]:
+def _scope_of_phrase(tree: Tree, i: int, lexicon: Lexicon) -> set[int]:
     """Give what a phrase of source covers: the whole sentence from its front, else its own clause."""
     phrase = tree.subtree(i)
     above = tree.heads[i]
@@ -271,11 +240,7 @@ def _scope_of_phrase(tree: Tree, i: int) -> set[int]:
         root = tree.heads[root]
     covered = tree.subtree(root) - phrase
     opening = set(tree.lower[max(0, min(phrase) - 3) : min(phrase)])
-    if (
-        not at_front
-        and max(phrase) < len(tree) - 2
-        and opening & {"however", "but", "and", "while", "though", "although"}
-    ):
+    if not at_front and max(phrase) < len(tree) - 2 and opening & lexicon.words("grammar", "saying", "contrast"):
         return {k for k in covered if k > max(phrase)}
     return covered
 
@@ -292,26 +257,26 @@ def _by_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Attribution]:
             if any(tree.lower[k] == "that" and tree.deps[k] == "mark" for k in tree.children[c]):
                 content |= tree.subtree(c)
         for prep in tree.each(i, "prep"):
-            if tree.lower[prep] == "about" and base in ("news", "report", "rumour", "rumor", "information", "claim"):
+            if tree.lower[prep] == "about" and base in lexicon.words("grammar", "saying", "about_nouns"):
                 content |= tree.subtree(prep)
-            if tree.lower[prep] == "of" and base not in ("statement", "evidence", "news", "word", "letter", "document"):
+            if tree.lower[prep] == "of" and base not in lexicon.words("grammar", "saying", "not_of_nouns"):
                 content |= tree.subtree(prep)
         if content:
             called_false = _is_called_false(tree, i, lexicon)
-            source = None if called_false else _noun_source(tree, i)
+            source = None if called_false else _noun_source(tree, i, lexicon)
             kind = "deny" if called_false else "say" if source is not None else "rumour"
             classes = frozenset((kind,))
             yield Attribution(i, base, classes, source, frozenset(content))
 
 
-def _noun_source(tree: Tree, i: int) -> int | None:
+def _noun_source(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
     poss = tree.child(i, "poss")
     if poss is not None and tree.tags[poss] != "PRP$":
         return poss
     for prep in tree.each(i, "prep"):
-        if tree.lower[prep] in ("by", "from"):
+        if tree.lower[prep] in lexicon.words("grammar", "saying", "makers"):
             return tree.child(prep, "pobj")
-    if tree.deps[i] == "dobj" and tree.lower[tree.heads[i]] not in _RECEIVING:
+    if tree.deps[i] == "dobj" and tree.lower[tree.heads[i]] not in lexicon.words("grammar", "saying", "receiving"):
         return tree.subject(tree.heads[i])
     return None
 
@@ -336,7 +301,9 @@ def _by_colon(scene: Scene) -> Iterator[Attribution]:
         return
     heads = [k for k in range(colon) if tree.is_noun(k) and not 0 <= tree.heads[k] < colon]
     heads = heads or [k for k in range(colon) if tree.is_noun(k)]
-    documents = scene.reading.knowledge.lexicon.words("attribution", "documents", "nouns") | {"news"}
+    documents = scene.lexicon.words("attribution", "documents", "nouns") | scene.lexicon.words(
+        "grammar", "saying", "labels"
+    )
     if heads and tree.lower[heads[0]] not in documents:
         content = frozenset(range(colon + 1, len(tree)))
         yield Attribution(colon, ":", frozenset(("say",)), heads[0], content)

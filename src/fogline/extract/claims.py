@@ -10,6 +10,7 @@ from fogline.extract.actors import find_actors, silent_actors
 from fogline.extract.attribution import Attribution, find_attributions
 from fogline.extract.days import DayMention, find_days
 from fogline.extract.events import EventMention, find_events
+from fogline.extract.lexicon import Lexicon
 from fogline.extract.quantities import Counted, find_quantities
 from fogline.extract.quotes import Quote, quote_at
 from fogline.extract.scene import Scene
@@ -66,8 +67,8 @@ def read_sentence(scene: Scene, heading: Heading, quoted: dict[Quote, Voice], qu
     silent_clauses = {scene.tree.clause(e.trigger) for e in silences}
     named = find_events(scene)
     events = [e for e in named if not _is_cue_only(e, attributions, named)]
-    days = find_days(scene.reading.text, scene.tree.sentence.span, scene.reading.day, scene.reading.knowledge.lexicon)
-    counted = find_quantities(scene.tree, scene.reading.knowledge.lexicon)
+    days = find_days(scene.reading.text, scene.tree.sentence.span, scene.reading.day, scene.lexicon)
+    counted = find_quantities(scene.tree, scene.lexicon)
     for event in sorted(
         [*silences, *(e for e in events if scene.tree.clause(e.trigger) not in silent_clauses)], key=lambda e: e.trigger
     ):
@@ -101,7 +102,7 @@ def _assemble(
         return None
     around = [a for a in found.attributions if event.trigger in a.content]
     said = frozenset(around[0].content) if around else frozenset(range(len(scene.tree)))
-    scope = _through_cues(read_scope(scene.tree, event, set(said), scene.reading.knowledge.lexicon), around)
+    scope = _through_cues(read_scope(scene.tree, event, set(said), scene.lexicon), around, scene.lexicon)
     voice = _voice(found, event, around, heading, quoted, quotes)
     content = scene.tree.span(min(tokens), max(tokens))
     silent = event.type is EventType.SILENT
@@ -205,7 +206,7 @@ def _trim(tree, tokens: set[int], trigger: int) -> set[int]:  # type: ignore[no-
     return set(run)
 
 
-def _through_cues(scope: Scope, around: Sequence[Attribution]) -> Scope:
+def _through_cues(scope: Scope, around: Sequence[Attribution], lexicon: Lexicon) -> Scope:
     """Turn a scope by the verbs of saying around it: denied, believed, asked for, rumoured."""
     named = any(a.source is not None for a in around)
     for attribution in around:
@@ -215,16 +216,15 @@ def _through_cues(scope: Scope, around: Sequence[Attribution]) -> Scope:
         if "rumour" in attribution.classes and not named and scope.certainty is not Certainty.POSSIBLE:
             level = Certainty.PROBABLE if "think" in attribution.classes else Certainty.POSSIBLE
             scope = replace(scope, certainty=level)
-        elif attribution.base in ("suspect", "fear", "doubt", "speculate", "worry"):
+        elif attribution.base in lexicon.words("grammar", "saying", "possible"):
             scope = replace(scope, certainty=Certainty.POSSIBLE)
         elif (
-            attribution.base in ("believe", "think", "assess", "presume", "suppose", "reckon", "guess", "assume")
-            and scope.certainty is Certainty.CERTAIN
+            attribution.base in lexicon.words("grammar", "saying", "probable") and scope.certainty is Certainty.CERTAIN
         ):
             scope = replace(scope, certainty=Certainty.PROBABLE)
         if "ask" in attribution.classes and "say" not in attribution.classes and scope.modality is Modality.ACTUAL:
             scope = replace(scope, modality=Modality.DEMANDED)
-        if attribution.base in ("expect", "predict", "forecast", "anticipate") and scope.modality is Modality.ACTUAL:
+        if attribution.base in lexicon.words("grammar", "saying", "ahead") and scope.modality is Modality.ACTUAL:
             scope = replace(scope, modality=Modality.FUTURE)
     return scope
 
@@ -292,10 +292,8 @@ def _is_day_of_saying(scene: Scene, event: EventMention, day: DayMention) -> boo
     clause = tree.clause(token)
     if clause in {event.trigger, tree.clause(event.trigger)}:
         return False
-    bases = {base[0] for base in scene.reading.knowledge.lexicon.verbs.get(tree.lower[clause])}
-    if bases & {cue.split()[0] for cue in scene.reading.knowledge.lexicon.cues} and clause in tree.ancestors(
-        event.trigger
-    ):
+    bases = {base[0] for base in scene.lexicon.verbs.get(tree.lower[clause])}
+    if bases & {cue.split()[0] for cue in scene.lexicon.cues} and clause in tree.ancestors(event.trigger):
         return True
     return clause not in tree.ancestors(event.trigger) and tree.heads[clause] not in (
         event.trigger,

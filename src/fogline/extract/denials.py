@@ -8,46 +8,13 @@ from dataclasses import replace
 from fogline.extract.scene import Scene
 from fogline.model import Actor, Certainty, Claim, EventType, Modality, Polarity, Said
 
-_POINTING = frozenset(("it", "this", "that", "these", "those", "them", "both", "so"))
-_REPORTS = frozenset(
-    [
-        "report",
-        "reports",
-        "claim",
-        "claims",
-        "allegation",
-        "allegations",
-        "accusation",
-        "accusations",
-        "charge",
-        "charges",
-        "version",
-        "account",
-        "figures",
-        "figure",
-        "numbers",
-        "number",
-        "toll",
-        "information",
-        "involvement",
-        "responsibility",
-        "statement",
-        "statements",
-        "rumour",
-        "rumours",
-        "rumor",
-        "rumors",
-        "news",
-        "this",
-    ]
-)
 _BACK = 6
 """Claims; a denial further away no longer points at one of them."""
 
 
 def find_denial(scene: Scene, voices: dict[int, Said | None], before: Sequence[Claim]) -> Claim | None:
     """Give the claim that a bare denial makes: the event last affirmed by somebody else, denied."""
-    tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
+    tree, lexicon = scene.tree, scene.lexicon
     for i in range(len(tree)):
         bases = {" ".join(base) for base in lexicon.verbs.get(tree.lower[i])}
         if not any("deny" in lexicon.cues.get(base, ()) for base in bases) or not tree.is_verb(i):
@@ -64,10 +31,10 @@ def find_denial(scene: Scene, voices: dict[int, Said | None], before: Sequence[C
 
 def _points_back(scene: Scene, thing: int) -> bool:
     tree = scene.tree
-    if tree.lower[thing] in _POINTING:
+    if tree.lower[thing] in scene.lexicon.words("grammar", "denials", "pointing"):
         return True
     bare = not any(tree.deps[c] in ("acl", "relcl", "ccomp") or tree.lower[c] == "of" for c in tree.children[thing])
-    return bare and tree.lower[thing] in _REPORTS
+    return bare and tree.lower[thing] in scene.lexicon.words("grammar", "denials", "reports")
 
 
 def _is_deniable(claim: Claim, speaker: Said) -> bool:

@@ -11,98 +11,8 @@ from fogline.extract.scene import Scene
 from fogline.extract.tree import SUBJECTS, Tree
 from fogline.model import EventType
 
-_CARRYING = frozenset(("with", "in", "of", "by", "about", "on", "to", "for", "after", "during", "into", "under"))
 _PARTICLE_REACH = 8
 """Tokens between a verb and its particle: 'set a grain warehouse ON FIRE'."""
-_MEANS_PREPOSITIONS = frozenset(("with", "by", "using", "from", "of", "in", "via", "after", "during"))
-_OBJECT_PREPOSITIONS = frozenset(
-    ("on", "into", "against", "at", "over", "across", "through", "in", "out", "towards", "toward")
-)
-_LIGHT_SUBJECT_VERBS = frozenset(
-    [
-        "launch",
-        "carry",
-        "conduct",
-        "mount",
-        "make",
-        "stage",
-        "suffer",
-        "sustain",
-        "begin",
-        "start",
-        "continue",
-        "resume",
-        "report",
-        "record",
-        "take",
-        "face",
-        "see",
-        "cause",
-        "inflict",
-        "wage",
-        "undertake",
-        "perform",
-        "open",
-        "unleash",
-        "lead",
-        "complete",
-        "end",
-        "halt",
-        "suspend",
-        "sign",
-        "announce",
-        "intensify",
-        "step",
-        "use",
-        "give",
-        "deliver",
-        "declare",
-        "agree",
-        "reach",
-        "hold",
-        "repeat",
-        "execute",
-        "attempt",
-        "order",
-        "plan",
-        "prepare",
-        "witness",
-        "hear",
-        "issue",
-    ]
-)
-_ACTIVE_NOUN_VERBS = frozenset(
-    [
-        "take",
-        "begin",
-        "start",
-        "continue",
-        "resume",
-        "break",
-        "hold",
-        "sign",
-        "agree",
-        "reach",
-        "announce",
-        "declare",
-        "impose",
-        "collapse",
-        "end",
-        "fail",
-        "open",
-        "lead",
-        "come",
-        "enter",
-        "violate",
-        "extend",
-        "approve",
-        "host",
-        "expect",
-        "schedule",
-        "launch",
-        "conduct",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +55,20 @@ def find_events(scene: Scene) -> list[EventMention]:
     found += [event for event in (*_predicative(scene), *_nominal(scene)) if event.trigger_last not in taken]
     taken = {event.trigger for event in found if event.verb}
     kept = [event for event in found if event.verb or not _is_absorbed(scene, event, found, taken)]
-    kept = [event for event in kept if not _is_background(scene.tree, event)]
+    kept = [event for event in kept if not _is_background(scene, event)]
     told = [part for event in _without_demanded(scene.tree, kept) for part in _split_losses(scene, event)]
     return sorted(told, key=lambda event: event.trigger)
 
 
-def _amount(tree: Tree, event: EventMention) -> int | None:
+def _amount(scene: Scene, event: EventMention) -> int | None:
     """Give what a noun of loss comes to: 'losses amounted to 60 men and three trucks', 'losses of 60 men'."""
+    tree = scene.tree
     governor = tree.heads[event.trigger_last]
     if tree.deps[event.trigger_last] == "nsubj":
         for c in tree.children[governor]:
             if tree.deps[c] in ("attr", "dobj") and tree.is_noun(c):
                 return c
-            if tree.deps[c] == "prep" and tree.lower[c] in ("to", "at"):
+            if tree.deps[c] == "prep" and tree.lower[c] in scene.lexicon.words("grammar", "events", "amounts"):
                 return _past_up_to(tree, c)
     return event.target
 
@@ -172,7 +83,7 @@ def _split_losses(scene: Scene, event: EventMention) -> list[EventMention]:
     """Give a loss of people and things as two events ('lost 200 men and three tanks', coding rule 1)."""
     if event.type not in (EventType.KILLED, EventType.EQUIPMENT):
         return [event]
-    named = scene.tree.patient(event.trigger) if event.verb else _amount(scene.tree, event)
+    named = scene.tree.patient(event.trigger) if event.verb else _amount(scene, event)
     if named is None:
         return [event]
     classes = [scene.own_classes(k) for k in scene.tree.conjuncts(named)]
@@ -183,19 +94,10 @@ def _split_losses(scene: Scene, event: EventMention) -> list[EventMention]:
     return [replace(event, type=EventType.KILLED), replace(event, type=EventType.EQUIPMENT)]
 
 
-def _is_background(tree: Tree, event: EventMention) -> bool:
+def _is_background(scene: Scene, event: EventMention) -> bool:
     """Say whether a relative clause only says whose a place was: 'the towns that Russia had held'."""
-    state = tree.lower[event.trigger] in (
-        "held",
-        "hold",
-        "holds",
-        "occupies",
-        "occupy",
-        "occupied",
-        "controls",
-        "controlled",
-        "control",
-    )
+    tree = scene.tree
+    state = tree.lower[event.trigger] in scene.lexicon.words("grammar", "events", "holding")
     return event.verb and tree.deps[event.trigger] == "relcl" and state
 
 
@@ -212,7 +114,7 @@ def _without_demanded(tree: Tree, events: list[EventMention]) -> list[EventMenti
 
 
 def _verbal(scene: Scene) -> Iterator[EventMention]:
-    tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
+    tree, lexicon = scene.tree, scene.lexicon
     for i, word in enumerate(tree.lower):
         if not _may_be_verb(tree, i):
             continue
@@ -227,7 +129,7 @@ def _verbal(scene: Scene) -> Iterator[EventMention]:
 
 def _predicative(scene: Scene) -> Iterator[EventMention]:
     """Give the events that an adjective states of a subject: 'the garrison is encircled', 'the road is open'."""
-    tree, triggers = scene.tree, scene.reading.knowledge.lexicon.triggers
+    tree, triggers = scene.tree, scene.lexicon.triggers
     for i, word in enumerate(tree.lower):
         found = triggers.get(f"adjective:{word}")
         if (
@@ -275,7 +177,7 @@ def _last_of(tree: Tree, i: int, base: tuple[str, ...]) -> int | None:
 
 
 def _nominal(scene: Scene) -> Iterator[EventMention]:
-    tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
+    tree, lexicon = scene.tree, scene.lexicon
     for i, word in enumerate(tree.lower):
         noun_like = tree.is_noun(i) or (
             tree.tags[i] in ("VBG", "JJ", "VBN") and tree.deps[i] in ("pobj", "dobj", "nsubj", "conj", "ROOT")
@@ -297,7 +199,7 @@ def _try_senses(
     if not triggers:
         return None
     frame = _FRAMES[part](scene, i, words)
-    weak = words.split(maxsplit=1)[0] in scene.reading.knowledge.lexicon.words("gate", "weak", part + "s")
+    weak = words.split(maxsplit=1)[0] in scene.lexicon.words("gate", "weak", part + "s")
     for fits in (_fits, partial(_fits_loosely, weak=weak)):
         for trigger in triggers:
             sense = next((sense for sense in trigger.senses if fits(sense, frame)), None)
@@ -365,7 +267,7 @@ def _frame_verb(scene: Scene, i: int, words: str) -> _Frame:
     tree = scene.tree
     agent, patient = tree.agent(i), tree.patient(i)
     if patient is None:
-        patient = _oblique_object(tree, i)
+        patient = _oblique_object(scene, i)
     unaccusative = agent if not tree.is_passive(i) else patient
     beside = _clause_tokens(tree, i)
     return _Frame(
@@ -387,7 +289,7 @@ def _verb_flags(scene: Scene, i: int) -> frozenset[str]:
     flags = set()
     if tree.child(i, "xcomp", "ccomp") is not None:
         flags.add("infinitive")
-    where = [c for c in tree.each(i, "prep") if tree.lower[c] in ("in", "inside", "on", "at")]
+    where = [c for c in tree.each(i, "prep") if tree.lower[c] in scene.lexicon.words("grammar", "events", "located")]
     if any(scene.classes(o) & {"place", "territory", "building"} for c in where for o in tree.objects(c)):
         flags.add("located")
     without = [c for c in tree.each(i, "prep") if tree.lower[c] == "without"]
@@ -412,9 +314,10 @@ def _frame_adjective(scene: Scene, i: int, words: str) -> _Frame:
     )
 
 
-def _oblique_object(tree: Tree, verb: int) -> int | None:
+def _oblique_object(scene: Scene, verb: int) -> int | None:
+    tree = scene.tree
     for prep in tree.each(verb, "prep"):
-        if tree.lower[prep] in _OBJECT_PREPOSITIONS:
+        if tree.lower[prep] in scene.lexicon.words("grammar", "events", "objects"):
             inner = tree.child(prep, "pobj")
             if inner is not None and tree.lower[prep] != "in":
                 return inner
@@ -441,17 +344,17 @@ def _means(scene: Scene, i: int, roles: list[int]) -> frozenset[str]:
     tree = scene.tree
     tokens = [*roles, *tree.each(i, "compound", "amod", "nmod", "nsubj", "npadvmod")]
     for prep in tree.each(i, "prep", "agent"):
-        if tree.lower[prep] in _MEANS_PREPOSITIONS:
+        if tree.lower[prep] in scene.lexicon.words("grammar", "events", "means"):
             tokens += tree.objects(prep)
     for using in tree.each(i, "advcl"):
-        if tree.lower[using] in ("using", "firing", "employing"):
+        if tree.lower[using] in scene.lexicon.words("grammar", "events", "using"):
             tokens += tree.each(using, "dobj")
     found: set[str] = set()
     for token in tokens:
         for part in tree.conjuncts(token):
             found |= scene.classes(part)
             for modifier in (k for c in tree.each(part, "compound", "amod", "nmod") for k in tree.subtree(c)):
-                found |= scene.reading.knowledge.lexicon.classes.get(tree.lower[modifier], frozenset())
+                found |= scene.lexicon.classes.get(tree.lower[modifier], frozenset())
     return frozenset(found)
 
 
@@ -462,18 +365,19 @@ def _frame_noun(scene: Scene, i: int, words: str) -> _Frame:
     near = {tree.lower[k] for k in _clause_tokens(tree, verb)} if tree.is_verb(verb) else set(tree.lower)
     governor = tree.heads[i] if tree.deps[i] in ("dobj", "nsubj", "nsubjpass", "ROOT", "attr") else i
     flags = (
-        {"copula"} if tree.deps[i] in ("attr", "ROOT") or (tree.deps[i] == "pobj" and _is_copula(tree, i)) else set()
+        {"copula"} if tree.deps[i] in ("attr", "ROOT") or (tree.deps[i] == "pobj" and _is_copula(scene, i)) else set()
     )
     if tree.tags[i] in ("NNS", "NNPS"):
         flags.add("plural")
     if any(tree.deps[c] == "nummod" for c in tree.children[i]):
         flags.add("counted")
     if tree.child(i, "acl", "ccomp", "relcl") is not None or any(
-        tree.lower[c] in ("for", "to") for c in tree.each(i, "prep")
+        tree.lower[c] in scene.lexicon.words("grammar", "events", "complements") for c in tree.each(i, "prep")
     ):
         flags.add("complement")
-    bases = {base[0] for base in scene.reading.knowledge.lexicon.verbs.get(tree.lower[governor])}
-    if bases & _ACTIVE_NOUN_VERBS or tree.deps[i] == "ROOT" or tree.lower[governor] in _ACTIVE_NOUN_VERBS:
+    bases = {base[0] for base in scene.lexicon.verbs.get(tree.lower[governor])}
+    active = scene.lexicon.words("grammar", "events", "active_verbs")
+    if bases & active or tree.deps[i] == "ROOT" or tree.lower[governor] in active:
         flags.add("active")
     return _Frame(
         words=words,
@@ -491,23 +395,9 @@ def _frame_noun(scene: Scene, i: int, words: str) -> _Frame:
 _FRAMES = {"verb": _frame_verb, "noun": _frame_noun, "adjective": _frame_adjective}
 
 
-def _is_copula(tree: Tree, i: int) -> bool:
-    above = tree.clause(i)
-    return tree.lower[above] in (
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "remains",
-        "remain",
-        "remained",
-        "stays",
-        "came",
-        "comes",
-        "come",
-    )
+def _is_copula(scene: Scene, i: int) -> bool:
+    above = scene.tree.clause(i)
+    return scene.tree.lower[above] in scene.lexicon.words("grammar", "events", "copulas")
 
 
 def _noun_roles(scene: Scene, i: int) -> tuple[int | None, int | None]:
@@ -520,7 +410,7 @@ def _noun_roles(scene: Scene, i: int) -> tuple[int | None, int | None]:
             continue
         if tree.lower[prep] == "by":
             agent = inner
-        elif tree.lower[prep] in ("of", "on", "against", "into", "at") and object_ is None:
+        elif tree.lower[prep] in scene.lexicon.words("grammar", "events", "noun_objects") and object_ is None:
             object_ = inner
         elif tree.lower[prep] == "between" and agent is None:
             agent = inner
@@ -546,12 +436,12 @@ def _is_absorbed(scene: Scene, event: EventMention, found: list[EventMention], v
         governor, dep = tree.heads[governor], tree.deps[governor]
     if event.type.family in ("losses",) and dep in ("nsubj", "nsubjpass", "dobj", "ROOT", "attr"):
         return governor in verbs and any(o.trigger == governor and o.type == event.type for o in found)
-    if event.type.family == "combat" and _causes_harm(tree, governor, dep, found):
+    if event.type.family == "combat" and _causes_harm(scene, governor, dep, found):
         return False
     if governor in verbs and dep in ("dobj", "nsubj", "nsubjpass", "attr", "agent"):
         return True
     if dep in ("pobj", "pcomp"):
-        return not _stands_alone(tree, governor, verbs)
+        return not _stands_alone(scene, governor, verbs)
     return dep not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "dep", "appos", "ccomp")
 
 
@@ -564,19 +454,25 @@ def _counted_head(scene: Scene, i: int) -> int:
     return i
 
 
-def _causes_harm(tree: Tree, governor: int, dep: str, found: list[EventMention]) -> bool:
+def _causes_harm(scene: Scene, governor: int, dep: str, found: list[EventMention]) -> bool:
     """Say whether an attack is named as what killed or destroyed: two actions, two claims."""
+    tree = scene.tree
     harmed = {e.trigger for e in found if e.verb and e.type.family in ("losses", "infrastructure")}
     if dep == "nsubj":
         return governor in harmed
     return (
         dep == "pobj"
         and tree.heads[governor] in harmed
-        and tree.lower[governor] in ("by", "in", "during", "after", "from")
+        and tree.lower[governor] in scene.lexicon.words("grammar", "events", "harming")
     )
 
 
-def _stands_alone(tree: Tree, prep: int, verbs: set[int]) -> bool:
+def _stands_alone(scene: Scene, prep: int, verbs: set[int]) -> bool:
     """Say whether an event noun behind a preposition carries its clause: 'responded with an attack on X'."""
+    tree = scene.tree
     above = tree.heads[prep]
-    return tree.is_verb(above) and above not in verbs and tree.lower[prep] in _CARRYING
+    return (
+        tree.is_verb(above)
+        and above not in verbs
+        and tree.lower[prep] in scene.lexicon.words("grammar", "events", "carrying")
+    )

@@ -8,7 +8,6 @@ from fogline.extract.lexicon import Lexicon
 from fogline.extract.sentences import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_SOURCES = frozenset(("according", "citing", "quoting"))
 _CONTEXT = 2
 """Sentences on either side of an event in which its speaker may be named."""
 
@@ -29,7 +28,9 @@ class Gate:
         self._weak = frozenset(_forms(lexicon, verbs & weak_verbs) | {form.split()[-1] for form in lexicon.nouns})
         company = lexicon.words("gate", "company", "classes")
         self._company = frozenset(form for form, classes in lexicon.classes.items() if classes & company)
-        self._cues = frozenset(_forms(lexicon, {cue.split()[0] for cue in lexicon.cues})) | _SOURCES
+        self._cues = frozenset(_forms(lexicon, {cue.split()[0] for cue in lexicon.cues})) | lexicon.words(
+            "grammar", "saying", "sources"
+        )
 
     def choose(self, text: str, sentences: list[Sentence]) -> list[Sentence]:
         """Give the sentences to parse: with event words, or with a verb of saying within two sentences of them."""

@@ -14,64 +14,11 @@ from fogline.extract.whereabouts import area_mention
 from fogline.model import PlaceMention, Said
 from fogline.speakers import fold_name, kind_of
 
-_DIRECTIONS = frozenset(
-    ("direction", "directions", "axis", "front", "sector", "region", "area", "oblast", "district", "province")
-)
 _OPENING = 3
 """A briefing names its body within its first lines;"""
 _LATEST_OPENING = 10
 """after a letterhead a little later, when the line announces a list ('reported the following:')."""
-_OPENING_VERBS = frozenset(
-    (
-        "report",
-        "inform",
-        "announce",
-        "provide",
-        "issue",
-        "publish",
-        "release",
-        "brief",
-        "state",
-        "say",
-        "present",
-        "give",
-        "communicate",
-        "notify",
-        "share",
-        "convey",
-        "deliver",
-        "declare",
-        "read",
-        "tell",
-        "record",
-        "document",
-        "verify",
-        "register",
-        "compile",
-        "list",
-        "summarise",
-        "summarize",
-        "note",
-        "update",
-    )
-)
 _BODIES = frozenset(("official", "military", "ngo", "armed_group"))
-_TITLES = frozenset(
-    [
-        "statement",
-        "briefing",
-        "bulletin",
-        "communiqué",
-        "communique",
-        "summary",
-        "report",
-        "update",
-        "release",
-        "announcement",
-        "message",
-        "situation",
-    ]
-)
 _HANDED_DOWN = re.compile(
     r"\b(?:past|last|previous)\s+(?:\d+\s+)?(?:hours?|days?|night|week)\b|\bovernight\b|\byesterday\b", re.IGNORECASE
 )
@@ -90,7 +37,7 @@ def read_heading(read: SentenceClaims, above: Heading) -> Heading:
         heading = replace(heading, speaker=speaker)
         scene.reading.own_side = speaker.side
     if _hands_down_days(scene, bool(speaker)):
-        days = find_days(scene.reading.text, sentence.span, scene.reading.day, scene.reading.knowledge.lexicon)
+        days = find_days(scene.reading.text, sentence.span, scene.reading.day, scene.lexicon)
         if days:
             widest = max(days, key=lambda d: d.days.end - d.days.start)
             heading = replace(heading, days=widest.days)
@@ -110,14 +57,14 @@ def _hands_down_days(scene: Scene, briefing: bool) -> bool:
         return True
     if not sentence.heading:
         return False
-    days = find_days(scene.reading.text, sentence.span, scene.reading.day, scene.reading.knowledge.lexicon)
+    days = find_days(scene.reading.text, sentence.span, scene.reading.day, scene.lexicon)
     covered = sum(d.span.end - d.span.start for d in days)
     return words.endswith(":") or (sentence.paragraph > 0 and 2 * covered > len(words))
 
 
 def _spans_days(scene: Scene) -> bool:
     span = scene.tree.sentence.span
-    days = find_days(scene.reading.text, span, scene.reading.day, scene.reading.knowledge.lexicon)
+    days = find_days(scene.reading.text, span, scene.reading.day, scene.lexicon)
     return any(d.days.start < d.days.end for d in days)
 
 
@@ -150,11 +97,11 @@ def _titled_body(scene: Scene) -> Said | None:
     """Give the body of a title: 'Statement by the General Staff', 'Briefing of the Ministry of Defence'."""
     tree = scene.tree
     for i, word in enumerate(tree.lower):
-        if word not in _TITLES or tree.child(i, *SUBJECTS) is not None:
+        if word not in scene.lexicon.words("grammar", "headings", "titles") or tree.child(i, *SUBJECTS) is not None:
             continue
         for prep in tree.each(i, "prep", "agent"):
             inner = tree.child(prep, "pobj")
-            if inner is not None and tree.lower[prep] in ("by", "of", "from"):
+            if inner is not None and tree.lower[prep] in scene.lexicon.words("grammar", "headings", "title_makers"):
                 said = resolve_voice(scene, inner)
                 if said and said.kind in _BODIES:
                     return said
@@ -164,10 +111,12 @@ def _titled_body(scene: Scene) -> Said | None:
 def _reporting_body(scene: Scene) -> Said | None:
     tree = scene.tree
     for i in range(len(tree)):
-        bases = {base[0] for base in scene.reading.knowledge.lexicon.verbs.get(tree.lower[i])} | {
-            tree.lower[i].rstrip("s")
-        }
-        if tree.deps[i] != "ROOT" or not bases & _OPENING_VERBS or any(map(tree.is_verb, tree.each(i, "ccomp"))):
+        bases = {base[0] for base in scene.lexicon.verbs.get(tree.lower[i])} | {tree.lower[i].rstrip("s")}
+        if (
+            tree.deps[i] != "ROOT"
+            or not bases & scene.lexicon.words("grammar", "headings", "opening_verbs")
+            or any(map(tree.is_verb, tree.each(i, "ccomp")))
+        ):
             continue
         source = tree.child(i, "nsubj", "nsubjpass") if not tree.is_passive(i) else tree.agent(i)
         said = resolve_voice(scene, source) if source is not None else None
@@ -181,15 +130,17 @@ def _direction(scene: Scene) -> tuple[PlaceMention, ...]:
     tree = scene.tree
     for head in scene.toponym_heads():
         above = tree.heads[head]
-        leads = min(tree.subtree(above)) <= 2 and tree.lower[0] in ("in", "on", "along", "at")
+        leads = min(tree.subtree(above)) <= 2 and tree.lower[0] in scene.lexicon.words("grammar", "headings", "leading")
         if (
             tree.sentence.heading
             and len(tree) <= 8
             and tree.deps[head] in ("ROOT", "pobj", "compound", "nsubj", "conj", "dobj", "appos")
         ):
             return (area_mention(scene, head),)
-        if (leads and tree.lower[above] in _DIRECTIONS and tree.deps[above] == "pobj") or (
-            tree.sentence.heading and tree.lower[above] in _DIRECTIONS
-        ):
+        if (
+            leads
+            and tree.lower[above] in scene.lexicon.words("grammar", "headings", "areas")
+            and tree.deps[above] == "pobj"
+        ) or (tree.sentence.heading and tree.lower[above] in scene.lexicon.words("grammar", "headings", "areas")):
             return (area_mention(scene, head),)
     return ()

@@ -9,26 +9,6 @@ from fogline.speakers import kind_of
 
 _WORD = r"[A-ZÀ-ÞА-ЯЁЄІЇҐ][\w'’.-]+"
 _RUN = re.compile(rf"{_WORD}(?:\s+(?:al|el|bin|ibn|de|van|von|der)?\s*{_WORD}){{0,4}}")
-_BEFORE = frozenset(
-    [
-        "earlier",
-        "later",
-        "meanwhile",
-        "according",
-        "the",
-        "in",
-        "but",
-        "and",
-        "for",
-        "on",
-        "also",
-        "former",
-        "acting",
-        "late",
-        "today",
-        "yesterday",
-    ]
-)
 
 
 def find_person(reading: Reading, phrase: str) -> str | None:
@@ -50,7 +30,7 @@ def _strip_titles(reading: Reading, words: list[str]) -> list[str]:
     months = knowledge.lexicon.table["time"]["months"]
     while words and (
         words[0].lower() in titles
-        or words[0].lower() in _BEFORE
+        or words[0].lower() in knowledge.lexicon.words("grammar", "persons", "before")
         or words[0].lower().rstrip(".") in months
         or words[0].endswith(("'s", "’s"))
         or knowledge.gazetteer.demonym(words[0])

@@ -44,7 +44,9 @@ def _read_number(tree: Tree, i: int, lexicon: Lexicon) -> tuple[float | None, fl
     table = lexicon.table["quantities"]
     for size in (4, 3, 2, 1):
         words = " ".join(tree.lower[i : i + size])
-        if words in table["vague"] and not (size == 1 and i and tree.lower[i - 1] in ("of", "several")):
+        if words in table["vague"] and not (
+            size == 1 and i and tree.lower[i - 1] in lexicon.words("grammar", "quantities", "not_vague")
+        ):
             vague = table["vague"][words]
             low, high = (vague, None) if isinstance(vague, int) else vague
             return low, high, i + size
@@ -54,7 +56,7 @@ def _read_number(tree: Tree, i: int, lexicon: Lexicon) -> tuple[float | None, fl
     low, after = first
     high = low
     if (tree.lower[i - 1 : i] == ["between"] and tree.lower[after : after + 1] == ["and"]) or (
-        after < len(tree) and tree.lower[after] in ("to", "-", "–", "—")
+        after < len(tree) and tree.lower[after] in lexicon.words("grammar", "quantities", "ranges")
     ):
         second = _figure(tree, after + 1, lexicon)
     else:
@@ -99,14 +101,16 @@ def _count(tree: Tree, i: int, after: int, low: float | None, high: float | None
     word = tree.lower[noun]
     if (low == high == 1 and tree.lower[i] == "one") or word in _ignored(lexicon) or _is_date(tree, i, after, lexicon):
         return None
-    if noun != i and (word.endswith(("-old", "year-old")) or tree.words[noun - 1 : noun] == ["-"]):
+    if noun != i and (
+        word.endswith(tuple(lexicon.words("grammar", "quantities", "ages"))) or tree.words[noun - 1 : noun] == ["-"]
+    ):
         return None
     if noun == i and tree.deps[i] in ("nummod", "appos", "npadvmod", "compound", "dep", "advmod", "amod"):
         return None
-    if tree.tags[i] == "NNP" or (i and tree.lower[i - 1] in ("$", "€", "£", "no", "number", "№", "#", "-")):
+    if tree.tags[i] == "NNP" or (i and tree.lower[i - 1] in lexicon.words("grammar", "quantities", "not_counts")):
         return None
     unit = "person" if noun == i else _unit(tree, noun, lexicon)
-    return Counted(Quantity(low, high, unit, " ".join(_narrower(tree, after, noun)) or unit), i, noun)
+    return Counted(Quantity(low, high, unit, " ".join(_narrower(tree, after, noun, lexicon)) or unit), i, noun)
 
 
 def _counted_noun(tree: Tree, i: int, after: int) -> int:
@@ -128,8 +132,9 @@ def _counted_noun(tree: Tree, i: int, after: int) -> int:
     return i
 
 
-def _narrower(tree: Tree, after: int, noun: int) -> list[str]:
-    return [tree.words[k] for k in range(after, noun + 1) if tree.lower[k] not in ("of", "the", "their", "its")]
+def _narrower(tree: Tree, after: int, noun: int, lexicon: Lexicon) -> list[str]:
+    unspoken = lexicon.words("grammar", "quantities", "unspoken")
+    return [tree.words[k] for k in range(after, noun + 1) if tree.lower[k] not in unspoken]
 
 
 @cache
@@ -163,9 +168,9 @@ def _is_date(tree: Tree, i: int, after: int, lexicon: Lexicon) -> bool:
     months = lexicon.table["time"]["months"]
     beside = {tree.lower[k] for k in (i - 1, after) if 0 <= k < len(tree)}
     year = after == i + 1 and re.fullmatch(r"(?:19|20)\d\d", tree.words[i]) is not None
-    clock = after < len(tree) and tree.lower[after] in (":", "a.m.", "p.m.", "am", "pm", "hours")
+    clock = after < len(tree) and tree.lower[after] in lexicon.words("grammar", "quantities", "clock")
     return (
         bool(beside & set(months))
         or clock
-        or (year and (tree.lower[i - 1 : i] or [""])[0] in ("in", "of", "since", "by", "until", ",", "("))
+        or (year and (tree.lower[i - 1 : i] or [""])[0] in lexicon.words("grammar", "quantities", "year"))
     )

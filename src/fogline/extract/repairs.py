@@ -40,7 +40,6 @@ _NOUN_PHRASE_TAGS = frozenset(
         "RB",
     )
 )
-_PLAIN_CUES = frozenset(("say", "claim", "report", "believe", "think", "state"))
 _SEPARATORS = frozenset((",", "”", '"', "»", "’", "''", "—", "–"))
 _LONGEST_SOURCE = 22
 _LONGEST_TAIL = 14
@@ -61,7 +60,9 @@ def _retag(tree: Tree, lexicon: Lexicon) -> None:
             continue
         before = i - 1 if tree.words[i - 1] not in ("“", '"', "”") else max(0, i - 2)
         after = tree.lower[i + 1] if i + 1 < len(tree) else "."
-        opens = (after in (",", ".", ":", "that", "“", '"', "in", "on") or before < i - 1) and tree.heads[before] == i
+        opens = (after in lexicon.words("grammar", "repairs", "after_cue") or before < i - 1) and tree.heads[
+            before
+        ] == i
         if (
             opens
             and (tree.is_noun(before) or tree.tags[before] == "JJ")
@@ -89,7 +90,7 @@ def _gather(tree: Tree, tokens: Iterable[int], head: int, away_from: int) -> Non
 def _is_finite_cue(word: str, lexicon: Lexicon) -> bool:
     return any(
         len(base) == 1
-        and (word != base[0] or word in _PLAIN_CUES)
+        and (word != base[0] or word in lexicon.words("grammar", "repairs", "plain_cues"))
         and not word.endswith("ing")
         and {"say", "think"} & lexicon.cues.get(base[0], frozenset())
         for base in lexicon.verbs.get(word)

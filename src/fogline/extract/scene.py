@@ -8,65 +8,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from fogline.extract.context import Reading
+from fogline.extract.lexicon import Lexicon
 from fogline.extract.toponyms import Toponym
 from fogline.extract.tree import Tree
 from fogline.extract.units import Unit, find_units
 from fogline.speakers import Party
-
-_TRANSPARENT = frozenset(
-    [
-        "number",
-        "numbers",
-        "lot",
-        "lots",
-        "majority",
-        "most",
-        "part",
-        "parts",
-        "some",
-        "rest",
-        "half",
-        "third",
-        "quarter",
-        "series",
-        "group",
-        "groups",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "tens",
-        "scores",
-        "handful",
-        "couple",
-        "amount",
-        "quantity",
-        "wave",
-        "waves",
-        "column",
-        "columns",
-        "all",
-        "many",
-        "several",
-        "few",
-        "one",
-        "two",
-        "more",
-        "at",
-        "least",
-        "kind",
-        "batch",
-        "remnants",
-        "bulk",
-        "any",
-        "each",
-        "none",
-        "both",
-        "elements",
-        "members",
-    ]
-)
-_PERSONS = frozenset(("he", "she", "him", "her", "i", "me", "who", "whom"))
-_GROUPS = frozenset(("they", "them", "we", "us", "those", "others", "these", "both"))
 
 _Mention = TypeVar("_Mention", Toponym, Unit)
 
@@ -86,6 +32,11 @@ class Scene:
         """Give the scene of a sentence; ``toponyms`` are those that stand in it."""
         units = find_units(reading.text, tree.sentence.span, reading.knowledge.lexicon)
         return cls(tree, reading, _by_token(tree, toponyms), _by_token(tree, units))
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the document's language."""
+        return self.reading.knowledge.lexicon
 
     def toponym_heads(self) -> list[int]:
         """Give, for each toponym, the token of it that governs the others."""
@@ -160,19 +111,20 @@ class Scene:
 
     def content_noun(self, i: int) -> int | None:
         """Give the noun behind a transparent one: 'a large number OF weapons' is weapons."""
-        if self.tree.lower[i] not in _TRANSPARENT and self.tree.tags[i] != "CD":
+        transparent = self.lexicon.words("grammar", "nouns", "transparent")
+        if self.tree.lower[i] not in transparent and self.tree.tags[i] != "CD":
             return None
         of = next((c for c in self.tree.each(i, "prep") if self.tree.lower[c] == "of"), None)
         return self.tree.child(of, "pobj") if of is not None else None
 
     def _pronoun(self, word: str) -> frozenset[str] | None:
-        if word in _PERSONS:
+        if word in self.lexicon.words("grammar", "pronouns", "persons"):
             return frozenset(("pronoun", "person"))
-        if word in _GROUPS:
+        if word in self.lexicon.words("grammar", "pronouns", "groups"):
             return frozenset(("pronoun",)) | (self.reading.last_people or frozenset(("force",)))
-        if word in ("it", "which", "that", "this"):
+        if word in self.lexicon.words("grammar", "pronouns", "things"):
             return frozenset(("pronoun", "place")) if self.reading.last_settlement else frozenset(("pronoun",))
-        if word in ("nobody", "anyone", "someone", "everyone", "somebody", "anybody"):
+        if word in self.lexicon.words("grammar", "pronouns", "anybody"):
             return frozenset(("person",))
         return None
 

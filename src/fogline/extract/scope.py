@@ -86,25 +86,24 @@ def _is_negated(tree: Tree, event: EventMention, chain: list[int], lexicon: Lexi
     nouns = lexicon.words("certainty", "negation", "nouns")
     count = 0
     for n, i in enumerate(chain):
-        count += _negations_beside(tree, i, words, adjectives)
+        count += _negations_beside(tree, i, words, adjectives, lexicon)
         if n and (_bases(tree, i, lexicon) & verbs or tree.lower[i] in nouns | adjectives):
             count += 1
     if event.agent is not None:
-        count += _denies_noun(tree, event.agent, words)
+        count += _denies_noun(tree, event.agent, lexicon)
     if event.target is not None and event.target != event.agent:
-        count += _denies_noun(tree, event.target, words)
+        count += _denies_noun(tree, event.target, lexicon)
     clause = " ".join(tree.lower[k] for k in sorted(tree.subtree(chain[0])))
     count += any(phrase in clause for phrase in lexicon.words("certainty", "negation", "phrases"))
     fail = [c for c in tree.each(event.trigger, "conj") if _bases(tree, c, lexicon) & {"fail"}]
     return (count + len(fail)) % 2 == 1
 
 
-def _negations_beside(tree: Tree, i: int, words: frozenset[str], adjectives: frozenset[str]) -> int:
+def _negations_beside(tree: Tree, i: int, words: frozenset[str], adjectives: frozenset[str], lexicon: Lexicon) -> int:
+    no_more = lexicon.words("grammar", "scope", "no_more")
     found = 0
     for c in _own_words(tree, i):
-        if tree.lower[c] in words and not (
-            tree.lower[c] == "no" and tree.lower[c + 1 : c + 2] in (["longer"], ["less"], ["fewer"])
-        ):
+        if tree.lower[c] in words and not (tree.lower[c] == "no" and no_more & set(tree.lower[c + 1 : c + 2])):
             found += tree.deps[c] in ("neg", "advmod", "det", "preconj") or (
                 tree.lower[c] == "without" and tree.lower[c + 1 : c + 2] == ["success"]
             )
@@ -113,20 +112,16 @@ def _negations_beside(tree: Tree, i: int, words: frozenset[str], adjectives: fro
     return min(found, 1)
 
 
-def _denies_noun(tree: Tree, i: int, words: frozenset[str]) -> int:
-    if tree.lower[i] in ("nobody", "none", "nothing", "neither"):
+def _denies_noun(tree: Tree, i: int, lexicon: Lexicon) -> int:
+    no = lexicon.words("grammar", "scope", "no")
+    if tree.lower[i] in lexicon.words("grammar", "scope", "nothing"):
         return 1
-    return int(
-        any(
-            tree.lower[c] in ("no", "neither", "none") and tree.deps[c] in ("det", "neg", "advmod")
-            for c in tree.children[i]
-        )
-    )
+    return int(any(tree.lower[c] in no and tree.deps[c] in ("det", "neg", "advmod") for c in tree.children[i]))
 
 
 def _is_failed_attack(tree: Tree, event: EventMention, lexicon: Lexicon) -> bool:
     clause = " ".join(tree.lower)
-    failed = any(p in clause for p in ("without success", "to no avail", "in vain", "unsuccessful", "failed", "fails"))
+    failed = any(phrase in clause for phrase in lexicon.words("grammar", "scope", "failed"))
     return failed and event.type in (EventType.CLASH, EventType.ADVANCED)
 
 
@@ -182,21 +177,17 @@ def _modality(tree: Tree, chain: list[int], lexicon: Lexicon) -> Modality:
 def _modality_at(tree: Tree, i: int, above: bool, lexicon: Lexicon) -> Modality | None:
     """Give the modality that a word sets for what it governs; ``above`` says that it stands above the trigger."""
     auxiliaries = {tree.lower[c] for c in tree.each(i, "aux")}
-    if _is_condition(tree, i):
+    if _is_condition(tree, i, lexicon):
         return Modality.HYPOTHETICAL
     asks = above and tree.is_verb(i) and _bases(tree, i, lexicon) & lexicon.words("certainty", "demanded", "verbs")
     if asks or auxiliaries & lexicon.words("certainty", "demanded", "modals"):
         return Modality.DEMANDED
     if auxiliaries & lexicon.words("certainty", "hypothetical", "modals"):
-        return Modality.FUTURE if _is_reported_future(tree, i) else Modality.HYPOTHETICAL
+        return Modality.FUTURE if _is_reported_future(tree, i, lexicon) else Modality.HYPOTHETICAL
     if auxiliaries & lexicon.words("certainty", "future", "modals"):
-        return Modality.HYPOTHETICAL if _has_condition(tree, i) else Modality.FUTURE
-    ahead = (above and _looks_ahead(tree, i, lexicon)) or tree.lower[i - 2 : i] in (
-        ["about", "to"],
-        ["going", "to"],
-        ["set", "to"],
-        ["due", "to"],
-        ["poised", "to"],
+        return Modality.HYPOTHETICAL if _has_condition(tree, i, lexicon) else Modality.FUTURE
+    ahead = (above and _looks_ahead(tree, i, lexicon)) or (
+        i > 1 and tree.lower[i - 1] == "to" and tree.lower[i - 2] in lexicon.words("grammar", "scope", "ahead")
     )
     return Modality.FUTURE if ahead else None
 
@@ -209,15 +200,16 @@ def _looks_ahead(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     return tree.is_verb(i) and bool(_bases(tree, i, lexicon) & lexicon.words("certainty", "future", "verbs"))
 
 
-def _is_condition(tree: Tree, i: int) -> bool:
-    return any(tree.deps[c] == "mark" and tree.lower[c] in ("if", "unless", "whether") for c in tree.children[i])
+def _is_condition(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    conditions = lexicon.words("grammar", "scope", "conditions")
+    return any(tree.deps[c] == "mark" and tree.lower[c] in conditions for c in tree.children[i])
 
 
-def _has_condition(tree: Tree, i: int) -> bool:
-    return any(_is_condition(tree, c) for c in tree.each(i, "advcl"))
+def _has_condition(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    return any(_is_condition(tree, c, lexicon) for c in tree.each(i, "advcl"))
 
 
-def _is_reported_future(tree: Tree, i: int) -> bool:
+def _is_reported_future(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     """Say whether 'would' is the future of reported speech ('said that it would send') and not a condition."""
     above = tree.heads[i]
     return (
@@ -225,5 +217,5 @@ def _is_reported_future(tree: Tree, i: int) -> bool:
         and above != i
         and tree.tags[above] in ("VBD", "VBN", "VBG")
         and any(tree.lower[c] == "would" for c in tree.children[i])
-        and not _has_condition(tree, i)
+        and not _has_condition(tree, i, lexicon)
     )

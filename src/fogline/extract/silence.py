@@ -11,8 +11,6 @@ from fogline.extract.scene import Scene
 from fogline.extract.tree import SUBJECTS, Tree
 from fogline.model import EventType
 
-_QUESTIONS = frozenset(("whether", "where", "how", "which", "when", "who", "why", "what"))
-
 
 @dataclass(frozen=True, slots=True)
 class SilenceRule:
@@ -58,15 +56,15 @@ def find_silences(scene: Scene) -> Iterator[EventMention]:
         for rule in rules.get(word, ()):
             if _matches(scene, i, rule) and (clause := tree.clause(i)) not in seen:
                 seen.add(clause)
-                yield EventMention(EventType.SILENT, i, i, tree.is_verb(i), _silent_body(tree, i, rule), None, False)
+                yield EventMention(EventType.SILENT, i, i, tree.is_verb(i), _silent_body(scene, i, rule), None, False)
                 break
 
 
 def _matches(scene: Scene, i: int, rule: SilenceRule) -> bool:
-    tree, lexicon = scene.tree, scene.reading.knowledge.lexicon
+    tree, lexicon = scene.tree, scene.lexicon
     word = tree.lower[i]
     if rule.nouns:
-        return tree.is_noun(i) and _is_negated(tree, i, lexicon) and _withheld(tree, i)
+        return tree.is_noun(i) and _is_negated(tree, i, lexicon) and _withheld(tree, i, lexicon)
     if rule.adjectives:
         return _adjective_fits(scene, i, rule, _is_negated(tree, i, lexicon))
     if not (tree.is_verb(i) or tree.deps[i] in ("ROOT", "xcomp", "conj")):
@@ -74,7 +72,7 @@ def _matches(scene: Scene, i: int, rule: SilenceRule) -> bool:
     bases = {" ".join(base) for base in lexicon.verbs.get(word)}
     if not bases & rule.verbs or _is_negated(tree, i, lexicon) != rule.negated:
         return False
-    return _arguments_fit(tree, i, rule)
+    return _arguments_fit(tree, i, rule, lexicon)
 
 
 def _adjective_fits(scene: Scene, i: int, rule: SilenceRule, negated: bool) -> bool:
@@ -83,8 +81,8 @@ def _adjective_fits(scene: Scene, i: int, rule: SilenceRule, negated: bool) -> b
         return False
     above = tree.clause(i)
     if rule.verbs:
-        lexicon = scene.reading.knowledge.lexicon
-        copula = tree.lower[above] in ("is", "are", "was", "were", "been", "be")
+        lexicon = scene.lexicon
+        copula = tree.lower[above] in lexicon.words("grammar", "silence", "copulas")
         bases = {base[0] for base in lexicon.verbs.get(tree.lower[above])} | (
             {"be"} if copula else {tree.lower[above].rstrip("s").removesuffix("ed")}
         )
@@ -93,7 +91,7 @@ def _adjective_fits(scene: Scene, i: int, rule: SilenceRule, negated: bool) -> b
     return tree.child(above, *SUBJECTS) is not None and bool(after & rule.followed_by)
 
 
-def _arguments_fit(tree: Tree, i: int, rule: SilenceRule) -> bool:
+def _arguments_fit(tree: Tree, i: int, rule: SilenceRule, lexicon: Lexicon) -> bool:
     if rule.passive:
         subject = tree.patient(i) if tree.is_passive(i) else None
         return subject is not None and (tree.lower[subject] in rule.subjects)
@@ -106,21 +104,13 @@ def _arguments_fit(tree: Tree, i: int, rule: SilenceRule) -> bool:
             for k in tree.subtree(c)
         }
         if any(
-            tree.deps[c] == "ccomp" and tree.is_verb(c) and not _QUESTIONS & set(tree.lower[i:])
+            tree.deps[c] == "ccomp"
+            and tree.is_verb(c)
+            and not lexicon.words("grammar", "silence", "questions") & set(tree.lower[i:])
             for c in tree.children[i]
         ):
             return False
-        bare = tree.lower[i] in (
-            "comment",
-            "commented",
-            "responded",
-            "respond",
-            "replied",
-            "reply",
-            "react",
-            "reacted",
-            "answer",
-        )
+        bare = tree.lower[i] in lexicon.words("grammar", "silence", "bare_verbs")
         return bool(below & rule.objects) or bare
     return True
 
@@ -152,46 +142,18 @@ def _is_negated(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _withheld(tree: Tree, i: int) -> bool:
+def _withheld(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     """Say whether a negated noun of information is what is missing in its clause: subject, object or bare."""
     above = tree.clause(i)
     existential = tree.child(above, "expl") is not None
-    giving = tree.lower[above] in (
-        "give",
-        "gave",
-        "given",
-        "gives",
-        "provide",
-        "provided",
-        "provides",
-        "offer",
-        "offered",
-        "issued",
-        "made",
-        "make",
-        "makes",
-        "come",
-        "came",
-        "was",
-        "is",
-        "were",
-        "are",
-        "been",
-        "has",
-        "have",
-        "had",
-        "immediate",
-        "released",
-        "published",
-        "received",
-        "heard",
-    )
+    giving = tree.lower[above] in lexicon.words("grammar", "silence", "giving")
     return tree.deps[i] in ("attr", "nsubj", "nsubjpass", "dobj", "ROOT", "conj") and (
         existential or giving or tree.deps[i] == "ROOT"
     )
 
 
-def _silent_body(tree: Tree, i: int, rule: SilenceRule) -> int | None:
+def _silent_body(scene: Scene, i: int, rule: SilenceRule) -> int | None:
+    tree = scene.tree
     if rule.silent == "subject":
         verb = tree.clause(i)
         return tree.subject(verb)
@@ -199,7 +161,7 @@ def _silent_body(tree: Tree, i: int, rule: SilenceRule) -> int | None:
         above = tree.clause(i)
         for start in (i, above):
             for prep in tree.each(start, "prep"):
-                if tree.lower[prep] in ("from", "by"):
+                if tree.lower[prep] in scene.lexicon.words("grammar", "silence", "bodies"):
                     return tree.child(prep, "pobj")
         return tree.subject(above) if tree.deps[i] == "dobj" else None
     return None

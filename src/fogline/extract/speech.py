@@ -5,17 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.extract.claims import SentenceClaims, Voice
+from fogline.extract.lexicon import Lexicon
 from fogline.extract.quotes import Quote, quote_at
 from fogline.extract.tree import Tree
 from fogline.model import EventType, Said, Span
-
-_DEMONSTRATIVES = frozenset(("this", "that", "it", "these", "so"))
-_REPORTS = frozenset(
-    ("information", "news", "report", "reports", "announcement", "data", "figures", "details", "statement")
-)
-_GIVING = frozenset(
-    ("give", "provide", "say", "report", "announce", "confirm", "state", "publish", "release", "post", "write", "claim")
-)
 
 
 def attribute_quotes(
@@ -92,13 +85,13 @@ def lend_backwards(read: SentenceClaims, before: list[SentenceClaims]) -> None:
 
 def _backward_speaker(read: SentenceClaims) -> Said | None:
     tree = read.scene.tree
-    lexicon = read.scene.reading.knowledge.lexicon
+    lexicon = read.scene.lexicon
     for i in range(len(tree)):
         bases = {base[0] for base in lexicon.verbs.get(tree.lower[i])}
-        if not bases & _GIVING or not tree.is_verb(i):
+        if not bases & lexicon.words("grammar", "speech", "giving") or not tree.is_verb(i):
             continue
         said_thing = tree.patient(i)
-        if said_thing is None or not _points_back(tree, said_thing):
+        if said_thing is None or not _points_back(tree, said_thing, lexicon):
             continue
         speaker = tree.agent(i)
         known = read.voices.get(i)
@@ -112,12 +105,15 @@ def _backward_speaker(read: SentenceClaims) -> Said | None:
     return None
 
 
-def _points_back(tree: Tree, i: int) -> bool:
-    if tree.lower[i] in _DEMONSTRATIVES:
+def _points_back(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    demonstratives = lexicon.words("grammar", "speech", "demonstratives")
+    if tree.lower[i] in demonstratives:
         return True
-    if tree.lower[i] not in _REPORTS:
+    if tree.lower[i] not in lexicon.words("grammar", "speech", "reports"):
         return False
-    return any(tree.lower[k] in _DEMONSTRATIVES for k in tree.subtree(i)) or tree.lower[i] in ("information", "news")
+    if tree.lower[i] in lexicon.words("grammar", "speech", "bare_reports"):
+        return True
+    return any(tree.lower[k] in demonstratives for k in tree.subtree(i))
 
 
 def _adopt(read: SentenceClaims, cue: int, said: Said) -> None:

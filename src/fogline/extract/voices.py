@@ -12,10 +12,6 @@ from fogline.extract.scene import Scene
 from fogline.model import Said, Span
 from fogline.speakers import Party, fold_name, kind_of
 
-_SINGULAR = frozenset(("he", "she", "him", "her", "i", "who"))
-_PLURAL = frozenset(
-    ("they", "them", "we", "it", "which", "that", "one", "both", "this", "several", "some", "others", "many", "most")
-)
 _NAME = r"(?:[A-ZÀ-ÞА-ЯЁЄІЇҐ][\w'’.-]+)"
 _NUMBER = {"it": ("NN", "NNP"), "they": ("NNS", "NNPS")}
 
@@ -34,7 +30,11 @@ def resolve_voice(scene: Scene, source: int) -> Said | None:
         return None
     if tree.tags[source] in ("WP", "WDT"):
         return None
-    if tree.tags[source] in ("PRP", "DT") or word in _SINGULAR | _PLURAL:
+    one, body = (
+        scene.lexicon.words("grammar", "pronouns", "one_speaker"),
+        scene.lexicon.words("grammar", "pronouns", "speaking_body"),
+    )
+    if tree.tags[source] in ("PRP", "DT") or word in one or word in body:
         said = _behind_pronoun(reading, word)
         return said and Said(said.name, said.kind, said.side, span)
     said = _behind_words(scene, source, span)
@@ -67,19 +67,20 @@ def _same_sentence(scene: Scene, source: int) -> int:
 def _maker(scene: Scene, source: int) -> int | None:
     """Give who made a text that speaks ('a report BY the experts', 'the army's statement'); None if not named."""
     tree = scene.tree
-    if tree.lower[source] not in scene.reading.knowledge.lexicon.words("attribution", "documents", "nouns"):
+    if tree.lower[source] not in scene.lexicon.words("attribution", "documents", "nouns"):
         return source
     for prep in tree.each(source, "prep", "agent"):
         inner = tree.child(prep, "pobj")
         if inner is not None and (
-            tree.lower[prep] in ("by", "from") or (tree.lower[prep] == "of" and tree.words[inner][:1].isupper())
+            tree.lower[prep] in scene.lexicon.words("grammar", "saying", "makers")
+            or (tree.lower[prep] == "of" and tree.words[inner][:1].isupper())
         ):
             return inner
     return tree.child(source, "poss")
 
 
 def _behind_pronoun(reading: Reading, word: str) -> Said | None:
-    if word in _SINGULAR:
+    if word in reading.knowledge.lexicon.words("grammar", "pronouns", "one_speaker"):
         return reading.last_person or reading.last_speaker
     return reading.last_body or reading.last_speaker
 
@@ -97,7 +98,8 @@ def _start_of_listing(scene: Scene, first: int) -> int:
     start = first
     while start and tree.tags[start - 1] in ("NNP", "NNPS", "IN", "DT", "CC", ","):
         start -= 1
-    listed = [k for k in range(start, first) if tree.lower[k] in ("ministry", "department", "office", "commission")]
+    listings = scene.lexicon.words("grammar", "voices", "listings")
+    listed = [k for k in range(start, first) if tree.lower[k] in listings]
     return start if listed and tree.words[first - 1] == "," else first
 
 
@@ -199,7 +201,7 @@ def _person_name(scene: Scene, source: int) -> str | None:
     while len(kept) > 1 and (
         kept[0].lower() in titles
         or scene.reading.knowledge.gazetteer.demonym(kept[0])
-        or kept[0].lower() in ("army", "military", "deputy")
+        or kept[0].lower() in scene.lexicon.words("grammar", "persons", "ranks")
     ):
         kept = kept[1:]
     return _lengthen(reading, " ".join(kept))
@@ -250,7 +252,7 @@ def _lengthen(reading: Reading, name: str) -> str:
     words = full.group().split()
     while len(words) > 1 and (
         words[0].lower() in titles
-        or words[0].lower() in ("the", "in", "but", "and", "for", "army", "deputy")
+        or words[0].lower() in reading.knowledge.lexicon.words("grammar", "persons", "before_full")
         or reading.knowledge.gazetteer.demonym(words[0])
     ):
         words = words[1:]
@@ -277,7 +279,9 @@ def _behind_generic(scene: Scene, source: int, words: str, side: str | None) -> 
     heads = reading.knowledge.lexicon.words("attribution", "generic", "heads")
     head = tree.lower[source]
     determiner = tree.child(source, "det", "poss")
-    definite = determiner is not None and tree.lower[determiner] in ("the", "this", "that", "its", "their")
+    definite = determiner is not None and tree.lower[determiner] in scene.lexicon.words(
+        "grammar", "pronouns", "definite"
+    )
     if head not in heads or not definite or len(words.split()) > 2:
         return None
     for said in reversed(list(reading.known.values())):
@@ -293,7 +297,7 @@ def _full_name(scene: Scene, words: str, side: str | None) -> str:
         return words
     country = knowledge.gazetteer.country(code)
     own = knowledge.parties.state([country.name]) if country else None
-    short = words.lower() in ("army", "military", "armed forces", "armed forces command", "army command")
+    short = words.lower() in scene.lexicon.words("grammar", "voices", "home_forces")
     if country is None or own is None or not short:
         return words
     name = knowledge.parties.forces(own)

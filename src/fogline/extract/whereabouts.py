@@ -12,121 +12,9 @@ from fogline.places import PlaceKind, distance_km
 
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
 _AREAS = frozenset(PlaceKind) - {PlaceKind.SETTLEMENT}
-_NEAR = frozenset(
-    [
-        "near",
-        "outside",
-        "around",
-        "towards",
-        "toward",
-        "beyond",
-        "off",
-        "close",
-        "south",
-        "north",
-        "east",
-        "west",
-        "southeast",
-        "northeast",
-        "southwest",
-        "northwest",
-        "outskirts",
-        "direction",
-        "axis",
-        "front",
-        "sector",
-        "vicinity",
-        "road",
-        "highway",
-        "route",
-        "km",
-        "kilometres",
-        "kilometers",
-        "miles",
-        "between",
-    ]
-)
-_THERE = frozenset(("there", "it", "town", "city", "village", "settlement"))
-_FROM = frozenset(("from", "out"))
-_TOWARDS = frozenset(("to", "into", "towards", "toward", "on", "onto"))
 _LEAVING = frozenset((EventType.WITHDREW,))
+_BACK = ("back", "bare_back", "determiners")
 _ARRIVING = frozenset((EventType.ADVANCED, EventType.MOVED))
-_POSITIONAL_HEADS = frozenset(
-    [
-        "region",
-        "oblast",
-        "province",
-        "district",
-        "governorate",
-        "state",
-        "city",
-        "town",
-        "village",
-        "area",
-        "direction",
-        "axis",
-        "front",
-        "sector",
-        "outskirts",
-        "suburb",
-        "bridge",
-        "road",
-        "highway",
-        "airport",
-        "river",
-        "sea",
-        "coast",
-        "bank",
-        "side",
-        "border",
-        "airfield",
-        "port",
-        "hospital",
-        "station",
-        "plant",
-        "forest",
-        "market",
-        "camp",
-        "base",
-        "crossing",
-        "group",
-        "garrison",
-        "salient",
-        "pocket",
-        "prison",
-        "school",
-        "university",
-        "centre",
-        "center",
-        "neighbourhood",
-        "areas",
-        "parts",
-        "part",
-        "coast",
-        "county",
-        "township",
-        "municipality",
-        "commune",
-        "department",
-        "hub",
-        "refinery",
-        "depot",
-        "junction",
-        "line",
-        "university",
-        "quarter",
-        "hills",
-        "territory",
-        "republic",
-        "strait",
-        "gulf",
-        "plateau",
-        "valley",
-        "island",
-        "islands",
-        "prefecture",
-    ]
-)
 
 
 def find_whereabouts(scene: Scene, event: EventMention, content: set[int], said: frozenset[int]) -> list[PlaceMention]:
@@ -139,7 +27,7 @@ def find_whereabouts(scene: Scene, event: EventMention, content: set[int], said:
     unlocated = [] if own else _unlocated(scene, content)
     if unlocated:
         return unlocated
-    chosen = _by_movement(scene.tree, event, own) or _by_movement(scene.tree, event, _carried_over(scene, event, heads))
+    chosen = _by_movement(scene, event, own) or _by_movement(scene, event, _carried_over(scene, event, heads))
     places = [_mention(scene, h) for h in chosen]
     if not places and scene.reading.last_settlement and _refers_back(scene, event, content):
         return [scene.reading.last_settlement]
@@ -174,7 +62,8 @@ def _is_location(scene: Scene, head: int, event: EventMention) -> bool:
 def _modifier_is_location(scene: Scene, above: int, event: EventMention, possessive: bool) -> bool:
     """Say whether a toponym before a noun places it: 'the Izium garrison', not 'the Kharkiv Institute'."""
     tree = scene.tree
-    if above in scene.toponyms or tree.lower[above] in _POSITIONAL_HEADS or above == event.trigger_last:
+    positional = scene.lexicon.words("grammar", "whereabouts", "positional")
+    if above in scene.toponyms or tree.lower[above] in positional or above == event.trigger_last:
         return True
     ground = bool(scene.classes(above) & {"territory", "building"})
     return ground and (possessive or not tree.words[above][:1].isupper())
@@ -199,32 +88,19 @@ def _object_is_location(scene: Scene, preposition: int, event: EventMention, wid
     word = scene.tree.lower[preposition]
     if word == "of":
         return _of_is_location(scene, preposition, event, wide)
-    return word not in ("by", "with", "for", "as")
+    return word not in scene.lexicon.words("grammar", "whereabouts", "not_places")
 
 
 def _of_is_location(scene: Scene, of: int, event: EventMention, wide: bool) -> bool:
     governor = scene.tree.heads[of]
-    if scene.tree.lower[governor] in (
-        "government",
-        "president",
-        "army",
-        "armed",
-        "forces",
-        "ministry",
-        "republic",
-        "people",
-        "staff",
-        "minister",
-        "king",
-        "representative",
-        "leader",
-        "leadership",
-        "ambassador",
-        "citizens",
-        "council",
-    ):
+    word = scene.tree.lower[governor]
+    if word in scene.lexicon.words("grammar", "whereabouts", "institutions"):
         return False
-    return not wide or governor == event.trigger_last or scene.tree.lower[governor] in _POSITIONAL_HEADS | _NEAR
+    if not wide or governor == event.trigger_last:
+        return True
+    return word in scene.lexicon.words("grammar", "whereabouts", "positional") or word in scene.lexicon.words(
+        "grammar", "whereabouts", "near"
+    )
 
 
 def _carried_over(scene: Scene, event: EventMention, heads: list[int]) -> list[int]:
@@ -242,15 +118,20 @@ def _carried_over(scene: Scene, event: EventMention, heads: list[int]) -> list[i
     return leading[-1:] if leading else heads[:1]
 
 
-def _by_movement(tree: Tree, event: EventMention, heads: list[int]) -> list[int]:
-    """Give the end of a movement that counts: from where one withdraws, to where one advances."""
+def _by_movement(scene: Scene, event: EventMention, heads: list[int]) -> list[int]:
+    """Give the end of a movement that counts: from where one withdraws, to where one advances (coding rule 3)."""
+    tree = scene.tree
+    start, end = (
+        scene.lexicon.words("grammar", "whereabouts", "from"),
+        scene.lexicon.words("grammar", "whereabouts", "towards"),
+    )
     if event.type in _LEAVING and len(heads) > 1:
-        leaving = [h for h in heads if _preposition(tree, h) in _FROM or tree.deps[h] in ("dobj", "conj")]
-        away = [h for h in heads if _preposition(tree, h) in _TOWARDS]
+        leaving = [h for h in heads if _preposition(tree, h) in start or tree.deps[h] in ("dobj", "conj")]
+        away = [h for h in heads if _preposition(tree, h) in end]
         return leaving or [h for h in heads if h not in away] or heads
     if event.type in _ARRIVING and len(heads) > 1:
-        arriving = [h for h in heads if _preposition(tree, h) in _TOWARDS]
-        return arriving or [h for h in heads if _preposition(tree, h) not in _FROM] or heads
+        arriving = [h for h in heads if _preposition(tree, h) in end]
+        return arriving or [h for h in heads if _preposition(tree, h) not in start] or heads
     return heads
 
 
@@ -263,17 +144,18 @@ def _preposition(tree: Tree, i: int) -> str:
 def _refers_back(scene: Scene, event: EventMention, content: set[int]) -> bool:
     """Say whether the words point back to the settlement named before: 'there', 'the town', 'retook it'."""
     tree = scene.tree
+    back, bare, determiners = (scene.lexicon.words("grammar", "whereabouts", key) for key in _BACK)
     for i in content:
         word = tree.lower[i]
         if word == "there" and tree.deps[i] == "advmod":
             return True
         if word == "it" and i in (event.target, event.agent) and tree.deps[i] in ("dobj", "nsubjpass"):
             return event.type.family in ("control", "combat")
-        if word in _THERE and word not in ("there", "it"):
+        if word in back and word not in bare:
             determiner = tree.child(i, "det")
             if (
                 determiner is not None
-                and tree.lower[determiner] in ("the", "this", "that")
+                and tree.lower[determiner] in determiners
                 and not any(c in scene.toponyms for c in tree.subtree(i))
             ):
                 return True
@@ -295,22 +177,28 @@ def area_mention(scene: Scene, head: int) -> PlaceMention:
 def _mention(scene: Scene, head: int) -> PlaceMention:
     toponym = scene.toponyms[head]
     place = toponym.place
-    near = "near" if _is_near(scene.tree, head) else "settlement"
+    near = "near" if _is_near(scene, head) else "settlement"
     precision = "area" if place.kind in _AREAS else near
     geonameid = place.id if place.id > 0 else None
     return PlaceMention(place.name, place.lat, place.lon, toponym.span, geonameid, precision)
 
 
-def _is_near(tree: Tree, head: int) -> bool:
+def _is_near(scene: Scene, head: int) -> bool:
+    tree = scene.tree
     above = tree.heads[head]
     around = {tree.lower[above], tree.lower[tree.heads[above]]} | set(tree.lower[max(0, head - 3) : head])
-    return bool(around & _NEAR) or tree.lower[head + 1 : head + 2] in (["direction"], ["axis"], ["front"])
+    fronts = scene.lexicon.words("grammar", "whereabouts", "fronts")
+    return bool(
+        around & scene.lexicon.words("grammar", "whereabouts", "near") or fronts & set(tree.lower[head + 1 : head + 2])
+    )
 
 
 def _is_direction(toponym: Toponym, reading: Reading) -> bool:
     """Say whether a name only gives the direction of a front: 'in the Kupiansk direction'."""
     after = reading.text[toponym.span.end : toponym.span.end + 12].split()
-    return bool(after) and after[0].strip(",.:;") in ("direction", "axis", "sector", "front")
+    return bool(after) and after[0].strip(",.:;") in reading.knowledge.lexicon.words(
+        "grammar", "whereabouts", "directions"
+    )
 
 
 def _most_specific(places: list[PlaceMention], toponyms: list[Toponym], reading: Reading) -> list[PlaceMention]:
