@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from fogline.brief.harm import Screen
 from fogline.brief.page import Sentence
@@ -18,7 +19,7 @@ from fogline.brief.words import (
     side_name,
     with_article,
 )
-from fogline.model import Actor, Certainty, Claim, Event, Polarity
+from fogline.model import Actor, Certainty, Claim, Event, Polarity, role_in
 from fogline.places import Gazetteer
 
 LONGEST_QUOTE = 180
@@ -135,7 +136,8 @@ class Writer:
 
     def _actors(self, event: Event) -> list[Actor]:
         """Give the actors in the roles of the event's own type: who left is no agent of a taking."""
-        own = [a for c in self.desk.claims_of(event) if c.type is event.type for a in c.actors]
+        claims = [c for c in self.desk.claims_of(event) if c.type is event.type]
+        own = [replace(a, role=role_in(event.type, a, c)) for c in claims for a in c.actors]
         return own or list(event.actors)
 
     def _parties(self, event: Event, role: str) -> list[str]:

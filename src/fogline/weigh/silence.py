@@ -57,7 +57,14 @@ def _reported(cases: Sequence[Case], testimony: Testimony) -> Iterator[tuple[Cas
         if silent.type is EventType.SILENT:
             told = list(_told(silent, testimony))
             for case in _cases_meant(silent, cases, by_claim, testimony) if told else ():
-                yield from ((case, silence) for silence in told)
+                yield from ((case, silence) for silence in told if not _was_broken(silence, case, testimony))
+
+
+def _was_broken(silence: Silence, case: Case, testimony: Testimony) -> bool:
+    """Tell whether the body, or who speaks for it, has spoken of the event after it was said to be silent."""
+    later = (claim for claim in case.claims if silence.since and testimony.document_of(claim).known_at > silence.since)
+    voices = (testimony.voices[claim.id] for claim in later)
+    return any(silence.speaker in (voice.name, voice.owner) for voice in voices)
 
 
 def _cases_meant(
