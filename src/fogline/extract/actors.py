@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fogline.extract.context import enemy_side
-from fogline.extract.events import EventMention
+from fogline.extract.context import enemy_side, side_of_country
+from fogline.extract.mention import EventMention
 from fogline.extract.scene import Scene
 from fogline.model import Actor, EventType
 from fogline.speakers import Party, kind_of
@@ -62,15 +62,8 @@ def _relative_party(scene: Scene, i: int, speaker_side: str | None) -> Party | N
     elif words & lexicon.words("attribution", "enemy", "own"):
         side = own
     elif words & lexicon.words("grammar", "parties", "state_forces"):
-        side = _home_side(scene)
+        side = side_of_country(scene.reading.knowledge, scene.reading.country)
     return Party(side, scene.reading.knowledge.parties.forces(side)) if side else None
-
-
-def _home_side(scene: Scene) -> str | None:
-    """Give the side of the state whose war the document tells of."""
-    code = scene.reading.country
-    country = scene.reading.knowledge.gazetteer.country(code) if code else None
-    return scene.reading.knowledge.parties.state([country.name]) if country else None
 
 
 def _party(scene: Scene, i: int) -> Party | None:

@@ -66,3 +66,9 @@ def enemy_side(reading: Reading, side: str | None = None) -> str | None:
     """Give whom a side (by default the document's own) calls the enemy: the party it speaks of most besides itself."""
     own = side or reading.own_side
     return next((other for other in reading.sides if own and other != own), None)
+
+
+def side_of_country(knowledge: Knowledge, code: str | None) -> str | None:
+    """Give the side of the state with this ISO 3166 code; None where it is unknown or takes no side."""
+    country = knowledge.gazetteer.country(code) if code else None
+    return knowledge.parties.state([country.name]) if country else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fogline.extract.claims import Heading, SentenceClaims, Voice, read_sentence
+from fogline.extract.claims import Heading, SentenceClaims, Surroundings, Voice, read_sentence
 from fogline.extract.context import Knowledge, Reading
 from fogline.extract.denials import find_denial
 from fogline.extract.gate import Gate
@@ -16,6 +16,7 @@ from fogline.extract.headings import read_heading
 from fogline.extract.lexicon import load_lexicon
 from fogline.extract.parse import DEFAULT_MODEL, load_model, parse_sentences
 from fogline.extract.quotes import Quote, find_quotes
+from fogline.extract.referents import remember_mentions
 from fogline.extract.repairs import repair
 from fogline.extract.scene import Scene
 from fogline.extract.sentences import Sentence, split_sentences
@@ -78,14 +79,14 @@ class Extractor:
             repair(tree, self._knowledge.lexicon)
             here = [t for t in toponyms if sentence.span.start <= t.span.start < sentence.span.end]
             scene = Scene.of(tree, reading, here)
-            read = read_sentence(scene, heading, quoted, quotes)
+            read = read_sentence(scene, Surroundings(heading, quotes, quoted))
             attribute_quotes(read, done, quotes, quoted)
             lend_backwards(read, done)
             denial = None if read.claims else find_denial(scene, read.voices, [c for r in done for c in r.claims])
             if denial:
                 read.claims.append(denial)
             heading = read_heading(read, heading)
-            _remember(reading, scene)
+            remember_mentions(scene)
             done.append(read)
         return [claim for read in done for claim in read.claims]
 
@@ -127,18 +128,3 @@ def _publisher_side(document: Document, knowledge: Knowledge) -> str | None:
 def _country_code(gazetteer: Gazetteer, name: str) -> str | None:
     found = gazetteer.find(name)
     return found[0].country if found and found[0].kind is PlaceKind.COUNTRY else None
-
-
-def _remember(reading: Reading, scene: Scene) -> None:
-    """Keep what later sentences may refer back to: the last settlement, the last group of people."""
-    from fogline.extract.whereabouts import settlement_mention
-
-    for head in scene.toponym_heads():
-        mention = settlement_mention(scene, head)
-        if mention:
-            reading.last_settlement = mention
-    for i in range(len(scene.tree)):
-        if scene.tree.is_noun(i) and scene.tree.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            classes = scene.classes(i)
-            if classes & {"force", "civilian"} and scene.tree.tags[i] in ("NNS", "NNPS", "NN"):
-                reading.last_people = classes & {"force", "civilian", "person", "party"}

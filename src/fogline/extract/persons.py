@@ -1,11 +1,12 @@
-"""Persons: the proper name inside a phrase that describes a speaker."""
+"""Persons: the proper name inside a phrase that describes a speaker, in full where the text has it in full."""
 
 from __future__ import annotations
 
 import re
 
 from fogline.extract.context import Reading
-from fogline.speakers import kind_of
+from fogline.extract.scene import Scene
+from fogline.speakers import fold_name, kind_of
 
 _WORD = r"[A-ZÀ-ÞА-ЯЁЄІЇҐ][\w'’.-]+"
 _RUN = re.compile(rf"{_WORD}(?:\s+(?:al|el|bin|ibn|de|van|von|der)?\s*{_WORD}){{0,4}}")
@@ -52,3 +53,74 @@ def _may_be_name(reading: Reading, words: list[str], phrase: str) -> bool:
     if len(words) == 1:
         return not knowledge.gazetteer.find(name) and phrase.rstrip(" ,").endswith(name) and phrase != name
     return not knowledge.gazetteer.find(name)
+
+
+def name_person(scene: Scene, source: int) -> str | None:
+    """Give the proper name that a phrase ends with: 'presidential adviser Alestovich', 'Colonel Ali Musa'."""
+    tree, reading = scene.tree, scene.reading
+    if not is_person(scene, source):
+        name_head = _appositive_name(scene, source)
+        if name_head is None:
+            return None
+        source = name_head
+    words = [source]
+    while (
+        words[0] > 0
+        and tree.words[words[0] - 1][:1].isupper()
+        and tree.heads[words[0] - 1] in words
+        and tree.deps[words[0] - 1] in ("compound", "nmod", "amod")
+    ):
+        words.insert(0, words[0] - 1)
+    titles = reading.knowledge.lexicon.words("attribution", "titles", "words")
+    kept = [tree.words[k] for k in words]
+    while len(kept) > 1 and (
+        kept[0].lower() in titles
+        or scene.reading.knowledge.gazetteer.demonym(kept[0])
+        or kept[0].lower() in scene.lexicon.words("grammar", "persons", "ranks")
+    ):
+        kept = kept[1:]
+    return _lengthen(reading, " ".join(kept))
+
+
+def is_person(scene: Scene, source: int) -> bool:
+    """Say whether the head of a phrase is a person's name: a bare proper noun that names nothing else."""
+    tree = scene.tree
+    if tree.tags[source] not in ("NNP", "NNPS") or source in scene.units:
+        return False
+    classes = scene.classes(source)
+    if classes & {"party", "body", "place", "force"} or kind_of(tree.words[source]) != "other":
+        return False
+    determiner = tree.child(source, "det")
+    words = tree.words[source]
+    return (
+        not words.isupper()
+        and (determiner is None or any(tree.deps[c] in ("compound", "amod") for c in tree.children[source]))
+        and tree.child(source, "prep") is None
+    )
+
+
+def _appositive_name(scene: Scene, source: int) -> int | None:
+    """Give the name in apposition: 'the ministry's spokesman, Ali Musa,'."""
+    tree = scene.tree
+    return next((c for c in tree.each(source, "appos") if tree.tags[c] == "NNP" and is_person(scene, c)), None)
+
+
+def _lengthen(reading: Reading, name: str) -> str:
+    """Give the full name for a surname when the text has it in full earlier: 'Musa' → 'Ali Musa'."""
+    if " " in name:
+        return name
+    known = reading.known.get(fold_name(name))
+    if known:
+        return known.name
+    full = re.search(rf"(?:(?:{_WORD})\s+){{1,3}}{re.escape(name)}\b", reading.text)
+    if not full:
+        return name
+    titles = reading.knowledge.lexicon.words("attribution", "titles", "words")
+    words = full.group().split()
+    while len(words) > 1 and (
+        words[0].lower() in titles
+        or words[0].lower() in reading.knowledge.lexicon.words("grammar", "persons", "before_full")
+        or reading.knowledge.gazetteer.demonym(words[0])
+    ):
+        words = words[1:]
+    return " ".join(words)

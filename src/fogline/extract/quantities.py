@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from fogline.extract.lexicon import Lexicon
+from fogline.extract.mention import EventMention
 from fogline.extract.tree import Tree
-from fogline.model import Quantity
+from fogline.model import EventType, Quantity
 
 _FIGURE = re.compile(r"^\d{1,3}(?:[,. \u00a0]\d{3})+$|^\d+(?:[.,]\d+)?$")
 
@@ -174,3 +176,27 @@ def _is_date(tree: Tree, i: int, after: int, lexicon: Lexicon) -> bool:
         or clock
         or (year and (tree.lower[i - 1 : i] or [""])[0] in lexicon.words("grammar", "quantities", "year"))
     )
+
+
+def choose_quantities(
+    tree: Tree, event: EventMention, tokens: set[int], counted: Sequence[Counted]
+) -> tuple[Quantity, ...]:
+    """Give the counts of what an event did or suffered; of the people killed, not of the days it took."""
+    inside = [c for c in counted if (c.noun in tokens or c.number in tokens) and not _is_aside(tree, c, event)]
+    family_of = {"losses.killed": "person", "losses.wounded": "person", "losses.prisoners": "person"}
+    wanted = family_of.get(event.type.value)
+    if wanted and any(c.quantity.unit == wanted for c in inside):
+        inside = [c for c in inside if c.quantity.unit == wanted]
+    if event.type is EventType.EQUIPMENT:
+        inside = [c for c in inside if c.quantity.unit != "person"]
+    return tuple(c.quantity for c in inside)
+
+
+def _is_aside(tree: Tree, counted: Counted, event: EventMention) -> bool:
+    """Say whether a number stands in a clause of its own below the event: 'an arsenal that can store 900 t'."""
+    here = counted.noun
+    while here != event.trigger and tree.heads[here] != here:
+        if tree.deps[here] in ("relcl", "advcl", "ccomp", "parataxis") and event.trigger not in tree.subtree(here):
+            return True
+        here = tree.heads[here]
+    return False

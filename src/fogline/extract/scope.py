@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
-from fogline.extract.events import EventMention
+from fogline.extract.attribution import Attribution
 from fogline.extract.lexicon import Lexicon
+from fogline.extract.mention import EventMention
 from fogline.extract.tree import Tree
 from fogline.model import Certainty, EventType, Modality, Polarity
 
@@ -24,7 +25,7 @@ class Scope:
     """The type once scope is known: an attack 'without success' is a denied advance (coding rule 13)."""
 
 
-def read_scope(tree: Tree, event: EventMention, content: set[int], lexicon: Lexicon) -> Scope:
+def read_scope(tree: Tree, event: EventMention, content: Set[int], lexicon: Lexicon) -> Scope:
     """Give polarity, certainty and modality of an event from the words that govern its trigger.
 
     ``content`` are the tokens that the speaker says; words outside it (the verb of saying) do not count.
@@ -40,7 +41,30 @@ def read_scope(tree: Tree, event: EventMention, content: set[int], lexicon: Lexi
     return Scope(Polarity.DENIED if denied else Polarity.AFFIRMED, certainty, _modality(tree, chain, lexicon), type_)
 
 
-def _governors(tree: Tree, trigger: int, content: set[int]) -> Iterator[int]:
+def turn_scope(scope: Scope, around: Sequence[Attribution], lexicon: Lexicon) -> Scope:
+    """Turn a scope by the verbs of saying around it: denied, believed, asked for, rumoured."""
+    named = any(a.source is not None for a in around)
+    for attribution in around:
+        if "deny" in attribution.classes:
+            flipped = Polarity.DENIED if scope.polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
+            scope = replace(scope, polarity=flipped)
+        if "rumour" in attribution.classes and not named and scope.certainty is not Certainty.POSSIBLE:
+            level = Certainty.PROBABLE if "think" in attribution.classes else Certainty.POSSIBLE
+            scope = replace(scope, certainty=level)
+        elif attribution.base in lexicon.words("grammar", "saying", "possible"):
+            scope = replace(scope, certainty=Certainty.POSSIBLE)
+        elif (
+            attribution.base in lexicon.words("grammar", "saying", "probable") and scope.certainty is Certainty.CERTAIN
+        ):
+            scope = replace(scope, certainty=Certainty.PROBABLE)
+        if "ask" in attribution.classes and "say" not in attribution.classes and scope.modality is Modality.ACTUAL:
+            scope = replace(scope, modality=Modality.DEMANDED)
+        if attribution.base in lexicon.words("grammar", "saying", "ahead") and scope.modality is Modality.ACTUAL:
+            scope = replace(scope, modality=Modality.FUTURE)
+    return scope
+
+
+def _governors(tree: Tree, trigger: int, content: Set[int]) -> Iterator[int]:
     """Give the trigger and the heads above it that scope over it, as far as the content reaches."""
     yield trigger
     here = trigger

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fogline.extract.events import EventMention
 from fogline.extract.lexicon import Lexicon
+from fogline.extract.mention import EventMention
 from fogline.extract.scene import Scene
 from fogline.extract.tree import SUBJECTS, Tree
 from fogline.model import EventType

@@ -8,6 +8,7 @@ from fogline.extract.claims import SentenceClaims, Voice
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.quotes import Quote, quote_at
 from fogline.extract.tree import Tree
+from fogline.extract.voices import resolve_voice
 from fogline.model import EventType, Said, Span
 
 
@@ -96,8 +97,6 @@ def _backward_speaker(read: SentenceClaims) -> Said | None:
         speaker = tree.agent(i)
         known = read.voices.get(i)
         if known is None and speaker is not None:
-            from fogline.extract.voices import resolve_voice
-
             known = resolve_voice(read.scene, speaker)
         if known is not None:
             _adopt(read, i, known)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from fogline.extract.bodies import complete_name, find_generic, find_government, side_at_home, side_of_place
 from fogline.extract.context import Reading, enemy_side
-from fogline.extract.persons import find_person
+from fogline.extract.persons import find_person, is_person, name_person
 from fogline.extract.scene import Scene
 from fogline.model import Said, Span
 from fogline.speakers import Party, fold_name, kind_of
 
-_NAME = r"(?:[A-ZÀ-ÞА-ЯЁЄІЇҐ][\w'’.-]+)"
 _NUMBER = {"it": ("NN", "NNP"), "they": ("NNS", "NNPS")}
 
 
@@ -38,7 +38,7 @@ def resolve_voice(scene: Scene, source: int) -> Said | None:
         said = _behind_pronoun(reading, word)
         return said and Said(said.name, said.kind, said.side, span)
     said = _behind_words(scene, source, span)
-    _remember(reading, said, person=_is_person(scene, source))
+    _remember(reading, said, person=is_person(scene, source))
     return said
 
 
@@ -107,13 +107,13 @@ def _behind_words(scene: Scene, source: int, span: Span) -> Said:
     """Give the speaker that a description or name means: the registry's, one named before, or a new one."""
     reading = scene.reading
     words = _plain(span.of(reading.text))
-    person = _person_name(scene, source) or find_person(reading, words)
+    person = name_person(scene, source) or find_person(reading, words)
     appositive = _apposition(scene, source)
     said = _first_known(reading, (person, words, appositive)) or _stand_in(scene, source, words)
     if said is None:
         group = reading.knowledge.parties.group(words.split())
-        side = group.side if group else reading.knowledge.parties.state(words.split()) or _side_of_place(scene, source)
-        said = _behind_generic(scene, source, words, side)
+        side = group.side if group else reading.knowledge.parties.state(words.split()) or side_of_place(scene, source)
+        said = find_generic(scene, source, words, side)
         if said is None and group and not person:
             said = _group_voice(group, words)
         said = said or _new_voice(scene, words, side, person, appositive)
@@ -130,8 +130,7 @@ def _stand_in(scene: Scene, source: int, words: str) -> Said | None:
     reading = scene.reading
     if scene.tree.lower[source] in reading.knowledge.lexicon.words("attribution", "enemy", "words"):
         return Said(words, "military", enemy_side(reading), None)
-    metonym = _government(scene, source, words)
-    return Said(metonym[0], "official", metonym[1], None) if metonym else None
+    return find_government(scene, source, words)
 
 
 def _group_voice(group: Party, words: str) -> Said | None:
@@ -149,17 +148,7 @@ def _new_voice(scene: Scene, words: str, side: str | None, person: str | None, a
     if kind == "other" and appositive:
         kind = kind_of(appositive)
         side = side or reading.knowledge.parties.side(appositive.split())
-    return Said(person or _full_name(scene, words, side), kind, side or _home_side(reading, kind), None)
-
-
-def _side_of_place(scene: Scene, source: int) -> str | None:
-    """Give the side of the state in which a body's place lies: 'the governor of the Belgorod region'."""
-    for k in scene.tree.noun_phrase(source):
-        toponym = scene.toponyms.get(k)
-        country = toponym and toponym.place.country and scene.reading.knowledge.gazetteer.country(toponym.place.country)
-        if country:
-            return scene.reading.knowledge.parties.state([country.name])
-    return None
+    return Said(person or complete_name(scene, words, side), kind, side or side_at_home(reading, kind), None)
 
 
 def _plain(words: str) -> str:
@@ -180,55 +169,6 @@ def _known(reading: Reading, name: str) -> Said | None:
     return Said(speaker.name, speaker.kind, speaker.side, None) if speaker else None
 
 
-def _person_name(scene: Scene, source: int) -> str | None:
-    """Give the proper name that a phrase ends with: 'presidential adviser Alestovich', 'Colonel Ali Musa'."""
-    tree, reading = scene.tree, scene.reading
-    if not _is_person(scene, source):
-        name_head = _appositive_name(scene, source)
-        if name_head is None:
-            return None
-        source = name_head
-    words = [source]
-    while (
-        words[0] > 0
-        and tree.words[words[0] - 1][:1].isupper()
-        and tree.heads[words[0] - 1] in words
-        and tree.deps[words[0] - 1] in ("compound", "nmod", "amod")
-    ):
-        words.insert(0, words[0] - 1)
-    titles = reading.knowledge.lexicon.words("attribution", "titles", "words")
-    kept = [tree.words[k] for k in words]
-    while len(kept) > 1 and (
-        kept[0].lower() in titles
-        or scene.reading.knowledge.gazetteer.demonym(kept[0])
-        or kept[0].lower() in scene.lexicon.words("grammar", "persons", "ranks")
-    ):
-        kept = kept[1:]
-    return _lengthen(reading, " ".join(kept))
-
-
-def _is_person(scene: Scene, source: int) -> bool:
-    tree = scene.tree
-    if tree.tags[source] not in ("NNP", "NNPS") or source in scene.units:
-        return False
-    classes = scene.classes(source)
-    if classes & {"party", "body", "place", "force"} or kind_of(tree.words[source]) != "other":
-        return False
-    determiner = tree.child(source, "det")
-    words = tree.words[source]
-    return (
-        not words.isupper()
-        and (determiner is None or any(tree.deps[c] in ("compound", "amod") for c in tree.children[source]))
-        and tree.child(source, "prep") is None
-    )
-
-
-def _appositive_name(scene: Scene, source: int) -> int | None:
-    """Give the name in apposition: 'the ministry's spokesman, Ali Musa,'."""
-    tree = scene.tree
-    return next((c for c in tree.each(source, "appos") if tree.tags[c] == "NNP" and _is_person(scene, c)), None)
-
-
 def _apposition(scene: Scene, source: int) -> str | None:
     tree = scene.tree
     for c in tree.each(source, "appos"):
@@ -236,80 +176,6 @@ def _apposition(scene: Scene, source: int) -> str | None:
     if tree.deps[source] == "appos":
         return " ".join(tree.words[k] for k in tree.noun_phrase(tree.heads[source]))
     return None
-
-
-def _lengthen(reading: Reading, name: str) -> str:
-    """Give the full name for a surname when the text has it in full earlier: 'Musa' → 'Ali Musa'."""
-    if " " in name:
-        return name
-    known = reading.known.get(fold_name(name))
-    if known:
-        return known.name
-    full = re.search(rf"(?:{_NAME}\s+){{1,3}}{re.escape(name)}\b", reading.text)
-    if not full:
-        return name
-    titles = reading.knowledge.lexicon.words("attribution", "titles", "words")
-    words = full.group().split()
-    while len(words) > 1 and (
-        words[0].lower() in titles
-        or words[0].lower() in reading.knowledge.lexicon.words("grammar", "persons", "before_full")
-        or reading.knowledge.gazetteer.demonym(words[0])
-    ):
-        words = words[1:]
-    return " ".join(words)
-
-
-def _government(scene: Scene, source: int, words: str) -> tuple[str, str] | None:
-    """Give the government that a capital or a country stands for when it speaks: 'Kigali denied'."""
-    if len(words.split()) > 1 and source not in scene.toponyms:
-        return None
-    toponym = scene.toponyms.get(source)
-    if toponym and " " in words and scene.tree.each(source, "compound", "amod", "nmod"):
-        return None
-    side = scene.reading.knowledge.parties.state([words])
-    if side is None:
-        return None
-    country = scene.reading.knowledge.gazetteer.country(side.split("-")[0])
-    return (f"Government of {country.name}", side) if country else None
-
-
-def _behind_generic(scene: Scene, source: int, words: str, side: str | None) -> Said | None:
-    """Give who 'the ministry', 'the spokesman', 'the group' refers back to."""
-    tree, reading = scene.tree, scene.reading
-    heads = reading.knowledge.lexicon.words("attribution", "generic", "heads")
-    head = tree.lower[source]
-    determiner = tree.child(source, "det", "poss")
-    definite = determiner is not None and tree.lower[determiner] in scene.lexicon.words(
-        "grammar", "pronouns", "definite"
-    )
-    if head not in heads or not definite or len(words.split()) > 2:
-        return None
-    for said in reversed(list(reading.known.values())):
-        if head in fold_name(said.name).split() and (side is None or said.side == side):
-            return said
-    return reading.known.get(f"~{head}")
-
-
-def _full_name(scene: Scene, words: str, side: str | None) -> str:
-    """Give a body its side's name where the text says only 'the army' or 'the foreign ministry'."""
-    code, knowledge = scene.reading.country, scene.reading.knowledge
-    if side or code is None or kind_of(words) not in ("official", "military"):
-        return words
-    country = knowledge.gazetteer.country(code)
-    own = knowledge.parties.state([country.name]) if country else None
-    short = words.lower() in scene.lexicon.words("grammar", "voices", "home_forces")
-    if country is None or own is None or not short:
-        return words
-    name = knowledge.parties.forces(own)
-    return name if name != own else f"{country.name} Armed Forces"
-
-
-def _home_side(reading: Reading, kind: str) -> str | None:
-    """Give the side of an unmarked state body: that of the country the document is about."""
-    if kind not in ("official", "military") or reading.country is None:
-        return None
-    country = reading.knowledge.gazetteer.country(reading.country)
-    return reading.knowledge.parties.state([country.name]) if country else None
 
 
 def _remember(reading: Reading, said: Said, person: bool) -> None:

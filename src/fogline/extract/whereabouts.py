@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.extract.context import Reading
-from fogline.extract.events import EventMention
+from fogline.extract.mention import EventMention
 from fogline.extract.scene import Scene
 from fogline.extract.toponyms import Toponym
 from fogline.extract.tree import Tree

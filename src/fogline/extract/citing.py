@@ -1,0 +1,132 @@
+"""Citing: speakers named beside what they say: 'according to X', 'the claim that …', 'General Staff: …'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.extract.attribution import Attribution
+from fogline.extract.lexicon import Lexicon
+from fogline.extract.scene import Scene
+from fogline.extract.tree import Tree
+from fogline.speakers import kind_of
+
+_LONGEST_LABEL = 12
+"""Tokens before a colon; a longer run is a sentence, not a label."""
+
+
+def find_cited_beside(tree: Tree, outer: Attribution, lexicon: Lexicon) -> Iterator[Attribution]:
+    """Give the source that a speaker cites for the same content: 'TASS reports, citing the ministry, that …'."""
+    relays = lexicon.words("attribution", "according", "relay")
+    for c in tree.children[outer.cue]:
+        phrase = tree.lower[c]
+        target = None
+        if phrase in relays and tree.deps[c] in ("advcl", "prep"):
+            target = tree.child(c, "dobj", "pobj")
+        if target is not None:
+            content = outer.content - tree.subtree(c)
+            yield Attribution(c, phrase, frozenset(("say",)), target, frozenset(content), relay=True)
+
+
+def find_phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Attribution]:
+    """Give 'according to X', 'per X' with the clause they stand in."""
+    for i, word in enumerate(tree.lower):
+        source = None
+        if word == "according":
+            to = next((c for c in tree.children[i] if tree.lower[c] == "to"), None)
+            source = tree.child(to, "pobj") if to is not None else None
+            if source is None and tree.lower[i + 1 : i + 2] == ["to"]:
+                source = tree.child(i + 1, "pobj")
+        elif (
+            word in lexicon.words("grammar", "saying", "citing")
+            and tree.is_verb(tree.heads[i])
+            and tree.deps[i] in ("advcl", "prep")
+        ):
+            above = {b[0] for b in lexicon.verbs.get(tree.lower[tree.heads[i]])}
+            source = None if above & set(lexicon.cues) else tree.child(i, "dobj", "pobj")
+        elif word == "per" and i + 1 < len(tree) and tree.tags[i + 1] in ("NNP", "DT"):
+            source = tree.child(i, "pobj")
+        if source is not None:
+            yield Attribution(i, word, frozenset(("say",)), source, frozenset(_scope_of_phrase(tree, i, lexicon)))
+
+
+def _scope_of_phrase(tree: Tree, i: int, lexicon: Lexicon) -> set[int]:
+    """Give what a phrase of source covers: the whole sentence from its front, else its own clause."""
+    phrase = tree.subtree(i)
+    above = tree.heads[i]
+    while tree.heads[above] != above and (
+        tree.deps[above] in ("conj", "acl", "pobj", "prep", "dobj", "amod", "relcl", "appos") or not tree.is_verb(above)
+    ):
+        above = tree.heads[above]
+    at_front = min(phrase) <= 1
+    root = above
+    while at_front and tree.heads[root] != root:
+        root = tree.heads[root]
+    covered = tree.subtree(root) - phrase
+    opening = set(tree.lower[max(0, min(phrase) - 3) : min(phrase)])
+    if not at_front and max(phrase) < len(tree) - 2 and opening & lexicon.words("grammar", "saying", "contrast"):
+        return {k for k in covered if k > max(phrase)}
+    return covered
+
+
+def find_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Attribution]:
+    """Give nouns of saying with their content: 'the claim that', 'reports of', 'in a statement that'."""
+    nouns = lexicon.words("attribution", "nouns", "say")
+    for i, word in enumerate(tree.lower):
+        base = word[:-1] if word.endswith("s") and word[:-1] in nouns else word
+        if base not in nouns or not tree.is_noun(i):
+            continue
+        content: set[int] = set()
+        for c in tree.each(i, "acl", "ccomp", "relcl"):
+            if any(tree.lower[k] == "that" and tree.deps[k] == "mark" for k in tree.children[c]):
+                content |= tree.subtree(c)
+        for prep in tree.each(i, "prep"):
+            if tree.lower[prep] == "about" and base in lexicon.words("grammar", "saying", "about_nouns"):
+                content |= tree.subtree(prep)
+            if tree.lower[prep] == "of" and base not in lexicon.words("grammar", "saying", "not_of_nouns"):
+                content |= tree.subtree(prep)
+        if content:
+            called_false = _is_called_false(tree, i, lexicon)
+            source = None if called_false else _noun_source(tree, i, lexicon)
+            kind = "deny" if called_false else "say" if source is not None else "rumour"
+            classes = frozenset((kind,))
+            yield Attribution(i, base, classes, source, frozenset(content))
+
+
+def _noun_source(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
+    poss = tree.child(i, "poss")
+    if poss is not None and tree.tags[poss] != "PRP$":
+        return poss
+    for prep in tree.each(i, "prep"):
+        if tree.lower[prep] in lexicon.words("grammar", "saying", "makers"):
+            return tree.child(prep, "pobj")
+    if tree.deps[i] == "dobj" and tree.lower[tree.heads[i]] not in lexicon.words("grammar", "saying", "receiving"):
+        return tree.subject(tree.heads[i])
+    return None
+
+
+def _is_called_false(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """Say whether a claim is the subject of 'is false', 'are baseless'."""
+    if tree.deps[i] not in ("nsubj", "nsubjpass"):
+        return False
+    false = lexicon.words("certainty", "negation", "adjectives") | lexicon.words("attribution", "denial", "nouns")
+    return any(tree.lower[c] in false for c in tree.each(tree.heads[i], "acomp", "attr", "oprd"))
+
+
+def find_labels(scene: Scene) -> Iterator[Attribution]:
+    """Give 'General Staff: …', 'A military source to our channel: …': a speaker, a colon, what it says."""
+    tree = scene.tree
+    colon = next((k for k, word in enumerate(tree.words[:_LONGEST_LABEL]) if word == ":"), None)
+    if not colon or colon + 2 >= len(tree) or any(tree.tags[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(colon)):
+        return
+    label = scene.reading.text[tree.starts[0] : tree.end(colon - 1)]
+    knowledge = scene.reading.knowledge
+    if kind_of(label) == "other" and not knowledge.registry.find(label) and not knowledge.parties.group(label.split()):
+        return
+    heads = [k for k in range(colon) if tree.is_noun(k) and not 0 <= tree.heads[k] < colon]
+    heads = heads or [k for k in range(colon) if tree.is_noun(k)]
+    documents = scene.lexicon.words("attribution", "documents", "nouns") | scene.lexicon.words(
+        "grammar", "saying", "labels"
+    )
+    if heads and tree.lower[heads[0]] not in documents:
+        content = frozenset(range(colon + 1, len(tree)))
+        yield Attribution(colon, ":", frozenset(("say",)), heads[0], content)

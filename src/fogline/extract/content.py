@@ -1,0 +1,75 @@
+"""Content: the words of a sentence that state an event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fogline.extract.attribution import Attribution
+from fogline.extract.mention import EventMention
+from fogline.extract.tree import Tree
+
+_EDGES = frozenset(("cc", "punct", "mark", "preconj"))
+_MARKS = '“”"«»,;:–—-'
+_CLIMBING = ("xcomp", "acomp", "oprd", "attr")
+_CLIMBING_NOUNS = ("nsubj", "nsubjpass", "dobj", "pobj", "prep", "conj", "agent", "compound", "appos")
+_WIDEST_GAP = 6
+"""Tokens; what stands further away is another stretch of the sentence."""
+
+
+def content_tokens(
+    tree: Tree, event: EventMention, events: Sequence[EventMention], attributions: Sequence[Attribution]
+) -> set[int]:
+    """Give the tokens that state an event: its clause without those of other events and of who says so."""
+    top = _clause_top(tree, event, attributions)
+    tokens = tree.subtree(top)
+    triggers = {e.trigger_last if not e.verb else e.trigger for e in events} - {event.trigger, event.trigger_last}
+    for i in sorted(tokens):
+        if i == top or i not in tokens or event.trigger in tree.subtree(i):
+            continue
+        below = tree.subtree(i)
+        says_it = any(a.cue in below and event.trigger in a.content for a in attributions)
+        if says_it or _is_other_clause(tree, i, below, triggers):
+            tokens -= below
+    return _trim(tree, tokens, event.trigger)
+
+
+def _is_other_clause(tree: Tree, i: int, below: set[int], triggers: set[int]) -> bool:
+    dep = tree.deps[i]
+    clausal = dep in ("conj", "advcl", "ccomp", "parataxis", "relcl", "acl", "xcomp", "dep") and tree.is_verb(i)
+    return clausal and (bool(below & triggers) or dep in ("parataxis", "ccomp"))
+
+
+def _clause_top(tree: Tree, event: EventMention, attributions: Sequence[Attribution]) -> int:
+    """Give the head of the clause that states an event: up through 'began to', 'launched an attack'."""
+    barred = {a.cue for a in attributions if event.trigger in a.content}
+    here = event.trigger_last if not event.verb else event.trigger
+    while tree.heads[here] != here:
+        above, dep = tree.heads[here], tree.deps[here]
+        if above in barred:
+            break
+        infinitive = dep == "acl" and tree.is_noun(above) and tree.tags[here] == "VB"
+        if not (infinitive or dep in _CLIMBING or (dep in _CLIMBING_NOUNS and not tree.is_verb(here))):
+            break
+        here = above
+    return here
+
+
+def _trim(tree: Tree, tokens: set[int], trigger: int) -> set[int]:
+    """Keep the run of tokens around the trigger, without conjunctions and punctuation at its edges."""
+    ordered = sorted(tokens)
+    while ordered and ordered[0] != trigger and _is_edge(tree, ordered[0], _MARKS):
+        ordered.pop(0)
+    while ordered and ordered[-1] != trigger and _is_edge(tree, ordered[-1], f"{_MARKS}."):
+        ordered.pop()
+    run: list[int] = []
+    for i in ordered:
+        if run and i - run[-1] > _WIDEST_GAP:
+            if trigger in run or trigger < i:
+                break
+            run = []
+        run.append(i)
+    return set(run)
+
+
+def _is_edge(tree: Tree, i: int, marks: str) -> bool:
+    return tree.deps[i] in _EDGES or tree.words[i] in marks
