@@ -10,6 +10,11 @@ from fogline.extract.scene import Scene
 from fogline.model import Actor, EventType
 from fogline.speakers import Party, kind_of
 
+_FOREMOST = 3
+"""Of the sides that a text names: those that it is about."""
+_STATE_CODE = 2
+"""Letters of an ISO 3166 code, which stands for a state; longer ones are groups."""
+
 
 def find_actors(scene: Scene, event: EventMention, speaker_side: str | None) -> tuple[Actor, ...]:
     """Give the parties that an event's words name: agents first, then targets, each once.
@@ -62,8 +67,15 @@ def _relative_party(scene: Scene, i: int, speaker_side: str | None) -> Party | N
     elif words & lexicon.words("attribution", "enemy", "own"):
         side = own
     elif words & lexicon.words("grammar", "parties", "state_forces"):
-        side = side_of_country(scene.reading.knowledge, scene.reading.country)
+        side = speaker_side or _only_state(scene)
     return Party(side, scene.reading.knowledge.parties.forces(side)) if side else None
+
+
+def _only_state(scene: Scene) -> str | None:
+    """Give the side of the state whose 'army' or 'troops' a text means; None where two states fight in it."""
+    home = side_of_country(scene.reading.knowledge, scene.reading.country)
+    others = [side for side in scene.reading.sides[:_FOREMOST] if side != home and len(side) == _STATE_CODE]
+    return None if others else home
 
 
 def _party(scene: Scene, i: int) -> Party | None:

@@ -55,6 +55,11 @@ def _may_be_name(reading: Reading, words: list[str], phrase: str) -> bool:
     return not knowledge.gazetteer.find(name)
 
 
+def _clean(reading: Reading, name: str) -> str:
+    """Give a name without what the parser took for a part of it: 'September President X'."""
+    return " ".join(_strip_titles(reading, name.split())) or name
+
+
 def name_person(scene: Scene, source: int) -> str | None:
     """Give the proper name that a phrase ends with: 'presidential adviser Alestovich', 'Colonel Ali Musa'."""
     tree, reading = scene.tree, scene.reading
@@ -79,7 +84,7 @@ def name_person(scene: Scene, source: int) -> str | None:
         or kept[0].lower() in scene.lexicon.words("grammar", "persons", "ranks")
     ):
         kept = kept[1:]
-    return _lengthen(reading, " ".join(kept))
+    return _lengthen(reading, _clean(reading, " ".join(kept)))
 
 
 def is_person(scene: Scene, source: int) -> bool:

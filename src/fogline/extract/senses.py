@@ -13,8 +13,10 @@ def choose_sense(triggers: Sequence[Trigger], frame: Frame, weak: bool) -> tuple
     """Give the first sense that fits, and its trigger; when none does, the first that an unknown noun may satisfy.
 
     ``weak`` says that the word has many meanings ('leave'), so that unknown nouns alone do not bear a reading out.
+    Any other verb has an event as its plain meaning: its first sense holds even where no noun bears it out.
     """
-    for fits in (_fits, partial(_fits_loosely, weak=weak)):
+    plain = () if weak or frame.part == "nouns" else (_words_fit,)
+    for fits in (_fits, partial(_fits_loosely, weak=weak), *plain):
         for trigger in triggers:
             sense = next((sense for sense in trigger.senses if fits(sense, frame)), None)
             if sense is not None:

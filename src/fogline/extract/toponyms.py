@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -26,6 +26,8 @@ _LOCATED = re.compile(
     r"|(?:village|town|city|settlement|hamlet)(?: of)?|(?:south|north|east|west) of)"
     r"\s+([A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*)"
 )
+_PLURAL_REGIONS = ("regions", "oblasts", "provinces", "governorates", "states")
+_JOINED = re.compile(r"\s*(?:,|and|, and|&)\s*")
 _WATER = re.compile(r"\b(?:River|Sea|Lake|Reservoir|Gulf|Strait|Bay|Canal|Straits)\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:of|from|through|to|into|at|for|and|retook|captured|left|seized|entered)\s+([A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*)"
@@ -66,7 +68,7 @@ def _stop() -> dict[str, frozenset[str]]:
 def find_toponyms(document: Document, knowledge: Knowledge) -> tuple[list[Toponym], Counter[str]]:
     """Give the toponyms of a document in order, and how often it names each side."""
     words = [(m.group(), m.start()) for m in _WORD.finditer(document.text)]
-    candidates = list(_recognise(document.text, words, knowledge))
+    candidates = _read_plural_regions(document.text, list(_recognise(document.text, words, knowledge)))
     if document.publisher:
         words = [*words, *((word, 0) for word in document.publisher.split())]
     sides = _count_sides(words, knowledge)
@@ -155,6 +157,19 @@ def _count_countries(sides: Counter[str], candidates: Sequence[_Candidate]) -> C
         if len(countries) == 1 and telling and first.kind is not PlaceKind.COUNTRY:
             counts[countries.pop()] += 2
     return counts
+
+
+def _read_plural_regions(text: str, candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Give candidates in which 'the A and B regions' means two regions and not two cities."""
+    read = list(candidates)
+    for n in range(len(read) - 1, -1, -1):
+        after = text[read[n].span.end :].lstrip()[:12].lower()
+        joined = n + 1 < len(read) and _JOINED.fullmatch(text[read[n].span.end : read[n + 1].span.start])
+        follows = joined and any(p.kind is PlaceKind.REGION for p in read[n + 1].places[:1])
+        if after.startswith(_PLURAL_REGIONS) or follows:
+            regions = tuple(p for p in read[n].places if p.kind is PlaceKind.REGION)
+            read[n] = replace(read[n], places=regions or read[n].places)
+    return read
 
 
 def _resolve(candidates: Sequence[_Candidate], countries: Counter[str], text: str) -> list[Place | None]:

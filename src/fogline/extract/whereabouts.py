@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from fogline.extract.context import Reading
 from fogline.extract.mention import EventMention
 from fogline.extract.scene import Scene
@@ -28,10 +30,23 @@ def find_whereabouts(scene: Scene, event: EventMention, content: set[int], said:
     if unlocated:
         return unlocated
     chosen = _by_movement(scene, event, own) or _by_movement(scene, event, _carried_over(scene, event, heads))
+    chosen = _with_listed(scene, chosen, heads)
     places = [_mention(scene, h) for h in chosen]
     if not places and scene.reading.last_settlement and _refers_back(scene, event, content):
         return [scene.reading.last_settlement]
     return _most_specific(places, [scene.toponyms[h] for h in chosen], scene.reading)
+
+
+def _with_listed(scene: Scene, chosen: list[int], heads: list[int]) -> list[int]:
+    """Add the places that stand in one list with a chosen one ('A, B and C'), however the parser joined them."""
+    listed = sorted(heads, key=lambda h: scene.toponyms[h].span)
+    kept = set(chosen)
+    for these, those in (*pairwise(listed), *pairwise(reversed(listed))):
+        first, last = sorted((scene.toponyms[these].span, scene.toponyms[those].span))
+        between = scene.reading.text[first.end : last.start].strip(" ,").lower()
+        if these in kept and between in scene.lexicon.words("grammar", "whereabouts", "listing"):
+            kept.add(those)
+    return [h for h in heads if h in kept]
 
 
 def _unlocated(scene: Scene, content: set[int]) -> list[PlaceMention]:
@@ -125,10 +140,9 @@ def _by_movement(scene: Scene, event: EventMention, heads: list[int]) -> list[in
         scene.lexicon.words("grammar", "whereabouts", "from"),
         scene.lexicon.words("grammar", "whereabouts", "towards"),
     )
-    if event.type in _LEAVING and len(heads) > 1:
-        leaving = [h for h in heads if _preposition(tree, h) in start or tree.deps[h] in ("dobj", "conj")]
-        away = [h for h in heads if _preposition(tree, h) in end]
-        return leaving or [h for h in heads if h not in away] or heads
+    if event.type in _LEAVING:
+        leaving = [h for h in heads if _preposition(tree, h) in start or tree.deps[h] == "dobj"]
+        return leaving or [h for h in heads if _preposition(tree, h) not in end]
     if event.type in _ARRIVING and len(heads) > 1:
         arriving = [h for h in heads if _preposition(tree, h) in end]
         return arriving or [h for h in heads if _preposition(tree, h) not in start] or heads
@@ -189,7 +203,7 @@ def _is_near(scene: Scene, head: int) -> bool:
     around = {tree.lower[above], tree.lower[tree.heads[above]]} | set(tree.lower[max(0, head - 3) : head])
     fronts = scene.lexicon.words("grammar", "whereabouts", "fronts")
     return bool(
-        around & scene.lexicon.words("grammar", "whereabouts", "near") or fronts & set(tree.lower[head + 1 : head + 2])
+        around & scene.lexicon.words("grammar", "whereabouts", "near") or fronts & set(tree.lower[head + 1 : head + 6])
     )
 
 
