@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fogline.extract.attribution import Attribution
 from fogline.extract.lexicon import Lexicon
+from fogline.extract.mention import Attribution
 from fogline.extract.scene import Scene
 from fogline.extract.tree import Tree
 from fogline.speakers import kind_of

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fogline.extract.actors import find_actors, silent_actors
-from fogline.extract.attribution import Attribution
+from fogline.extract.attribution import find_attributions
 from fogline.extract.content import content_tokens
 from fogline.extract.days import DayMention, find_days
 from fogline.extract.events import find_events
-from fogline.extract.mention import EventMention
+from fogline.extract.mention import Attribution, EventMention
 from fogline.extract.quantities import Counted, choose_quantities, find_quantities
 from fogline.extract.quotes import Quote, quote_at
-from fogline.extract.saying import find_attributions
 from fogline.extract.scene import Scene
 from fogline.extract.scope import read_scope, turn_scope
 from fogline.extract.silence import find_silences

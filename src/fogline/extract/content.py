@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fogline.extract.attribution import Attribution
-from fogline.extract.mention import EventMention
+from fogline.extract.mention import Attribution, EventMention
 from fogline.extract.tree import Tree
 
 _EDGES = frozenset(("cc", "punct", "mark", "preconj"))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from fogline.extract.attribution import Attribution
 from fogline.extract.lexicon import Lexicon
-from fogline.extract.mention import EventMention
+from fogline.extract.mention import Attribution, EventMention
 from fogline.extract.tree import Tree
 from fogline.model import Certainty, EventType, Modality, Polarity
 
