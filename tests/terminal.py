@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import resource
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -37,16 +39,28 @@ def fogline(*arguments: object, stdin: str | bytes = "") -> Outcome:
     return Outcome(result.exit_code, result.stdout, result.stderr)
 
 
-def fogline_process(*arguments: object, stdin: bytes = b"", cwd: Path | None = None, seconds: float = 120) -> Outcome:
-    """Run a command in a process of its own."""
+def fogline_process(
+    *arguments: object,
+    stdin: bytes = b"",
+    seconds: float = 120,
+    memory: int = resource.RLIM_INFINITY,
+    file_size: int = resource.RLIM_INFINITY,
+) -> Outcome:
+    """Run a command in a process of its own, with limits of memory and of the size of a file (bytes)."""
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write beyond the limit fails, as on a full disk
+        resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, resource.RLIM_INFINITY))
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, resource.RLIM_INFINITY))
+
     done = subprocess.run(
         [*COMMAND, *map(str, arguments)],
         input=stdin,
         capture_output=True,
-        cwd=cwd,
         env={**os.environ, **WIDE},
         timeout=seconds,
         check=False,
+        preexec_fn=limit,
     )
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 

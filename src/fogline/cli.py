@@ -335,7 +335,7 @@ def _way(
         return opened[0]
 
     with _errors_told(), Progress(quiet=quiet) as watch:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         moment = _moment(as_of) if as_of else None
         box = _area(area, gazetteer()) if area else None
         with Ledger.open(path) as book:
@@ -375,6 +375,13 @@ def _settings() -> Settings:
             wrong = error.errors()[0]
             name = f"FOGLINE_{'_'.join(map(str, wrong['loc']))}".upper()
             raise InputError(f"{name}={wrong['input']!r} in the environment: {wrong['msg']}") from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"Cannot make the folder {folder}: {error.strerror}. Give another one.") from error
 
 
 def _ledger_path(ledger: Path | None, out: Path | None) -> Path:

@@ -9,13 +9,15 @@ from fogline.brief.markdown import render_markdown
 from fogline.brief.picture import BriefFiles, Picture
 from fogline.brief.records import claims_jsonl, control_csv, events_jsonl
 from fogline.brief.report import make_report
+from fogline.errors import InputError
 from fogline.places import Gazetteer
 
 
 def write_brief(picture: Picture, gazetteer: Gazetteer, out: Path) -> BriefFiles:
     """Write report.html, report.md, claims.jsonl, events.jsonl and control.csv into ``out``; give their paths.
 
-    Raises ``UnsupportedSentence`` when a sentence of the report has no claim.
+    Raises UnsupportedSentence when a sentence of the report has no claim, and InputError when the folder cannot be
+    written.
     """
     report, writer = make_report(picture, gazetteer)
     files = BriefFiles(
@@ -32,7 +34,10 @@ def write_brief(picture: Picture, gazetteer: Gazetteer, out: Path) -> BriefFiles
         files.events: events_jsonl(writer),
         files.control: control_csv(picture.control),
     }
-    out.mkdir(parents=True, exist_ok=True)
-    for path, text in texts.items():
-        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for path, text in texts.items():
+            path.write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise InputError(f"Cannot write the report into {out}: {error.strerror}. Give another folder.") from error
     return files
