@@ -15,9 +15,7 @@ from typing import Any
 
 from fogline.errors import LexiconError
 from fogline.extract.inflection import noun_forms, verb_forms
-
-_CONDITIONS = ("object", "subject", "means", "near", "not_near", "verbs", "nouns", "adjectives", "not_verbs")
-_FLAGS = ("plural", "located", "powerless", "copula", "counted", "infinitive", "complement", "active")
+from fogline.extract.shape import CONDITIONS, FLAGS, check_shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class Lexicon:
     cues: dict[str, frozenset[str]]
     """Base verb → classes of saying: say, think, deny, ask, intend."""
     table: Mapping[str, Any]
-    """The remaining lists by file: attribution, certainty, silence, units, quantities, time."""
+    """All files by name, section and key, as :mod:`fogline.extract.shape` allows them."""
     sets: dict[tuple[str, str, str], frozenset[str]] = field(default_factory=dict)
     """Lists of ``table`` as sets, made on first use."""
 
@@ -86,11 +84,15 @@ class Lexicon:
 
 @cache
 def load_lexicon(language: str) -> Lexicon:
-    """Give the lexicon of a language. Raises LexiconError for an unknown language, key or event type."""
+    """Give the lexicon of a language, read and checked once per process.
+
+    Raises LexiconError for an unknown language, and for a file, section, key, class or event type that nothing reads.
+    """
     folder = resources.files("fogline.extract").joinpath(f"lexicons/{language}")
     if not folder.is_dir():
         raise LexiconError(f"no lexicon for language {language!r}; there is one for 'en'")
     tables = {f.name.removesuffix(".toml"): tomllib.loads(f.read_text("utf-8")) for f in folder.iterdir()}
+    check_shape(tables)
     irregular = {base: forms for base, forms in tables["forms"].items() if isinstance(forms, str)}
     plurals: dict[str, str] = tables["forms"]["nouns"]
     lexicon = Lexicon(Words(), {}, {}, _noun_classes(tables["nouns"], plurals), {}, tables)
@@ -116,13 +118,10 @@ def _add_trigger(lexicon: Lexicon, row: dict[str, Any], irregular: dict[str, str
 
 
 def _sense(row: dict[str, Any]) -> Sense:
-    unknown = set(row) - {*_CONDITIONS, *_FLAGS, "type", "polarity"}
-    if unknown:
-        raise LexiconError(f"events.toml: unknown keys {sorted(unknown)} in {row}")
     return Sense(
         type=row["type"],
-        conditions={key: frozenset(row[key]) for key in _CONDITIONS if key in row},
-        flags=frozenset(flag for flag in _FLAGS if row.get(flag)),
+        conditions={key: frozenset(row[key]) for key in CONDITIONS if key in row},
+        flags=frozenset(flag for flag in FLAGS if row.get(flag)),
         denied=row.get("polarity") == "denied",
     )
 

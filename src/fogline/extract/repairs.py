@@ -14,35 +14,15 @@ from fogline.extract.tree import SUBJECTS, Tree
 
 _NOUN_PHRASE_TAGS = frozenset(
     (
-        "DT",
-        "JJ",
-        "JJR",
-        "JJS",
-        "NN",
-        "NNS",
-        "NNP",
-        "NNPS",
-        "CD",
-        "POS",
-        "PRP$",
-        "PRP",
-        "IN",
-        "CC",
-        "HYPH",
-        "VBN",
-        "VBG",
-        ",",
-        "WP",
-        "NFP",
-        "``",
-        "''",
-        "TO",
-        "RB",
+        *("DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "PRP", "IN", "CC", "HYPH"),
+        *("VBN", "VBG", "WP", "TO", "RB", ",", "NFP", "``", "''"),
     )
 )
 _SEPARATORS = frozenset((",", "”", '"', "»", "’", "''", "—", "–"))
 _LONGEST_SOURCE = 22
+"""Tokens of the noun phrase between the separator and the verb."""
 _LONGEST_TAIL = 14
+"""Tokens from the verb to the end of the sentence."""
 
 
 def repair(tree: Tree, lexicon: Lexicon) -> None:

@@ -11,6 +11,11 @@ from fogline.extract.tree import Tree
 from fogline.model import Certainty, EventType, Modality, Polarity
 
 _STOPS = ("relcl", "advcl", "parataxis")
+_OWN = (
+    *("neg", "aux", "advmod", "det", "amod", "prep", "mark", "preconj", "acomp", "attr", "prt", "intj"),
+    *("nsubj", "nsubjpass", "dobj"),
+)
+"""Relations of the words that set how sure or how real their head is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +85,8 @@ def _governors(tree: Tree, trigger: int, content: Set[int]) -> Iterator[int]:
         yield here
 
 
-def _own_words(tree: Tree, i: int) -> Iterator[int]:
-    for c in tree.children[i]:
-        if tree.deps[c] in (
-            "neg",
-            "aux",
-            "advmod",
-            "det",
-            "amod",
-            "prep",
-            "mark",
-            "preconj",
-            "acomp",
-            "attr",
-            "nsubj",
-            "nsubjpass",
-            "dobj",
-            "prt",
-            "intj",
-        ):
-            yield c
+def _own_words(tree: Tree, i: int) -> list[int]:
+    return tree.each(i, *_OWN)
 
 
 def _is_negated(tree: Tree, event: EventMention, chain: list[int], lexicon: Lexicon) -> bool:
