@@ -12,7 +12,7 @@ from fogline.extract.claims import Heading, SentenceClaims, Surroundings, Voice,
 from fogline.extract.context import Knowledge, Reading
 from fogline.extract.denials import find_denial
 from fogline.extract.gate import Gate
-from fogline.extract.headings import read_heading
+from fogline.extract.headings import enter_sentence, read_heading
 from fogline.extract.lexicon import load_lexicon
 from fogline.extract.parse import DEFAULT_MODEL, load_model, parse_sentences
 from fogline.extract.quotes import Quote, find_quotes
@@ -79,6 +79,7 @@ class Extractor:
             repair(tree, self._knowledge.lexicon)
             here = [t for t in toponyms if sentence.span.start <= t.span.start < sentence.span.end]
             scene = Scene.of(tree, reading, here)
+            heading = enter_sentence(heading, sentence)
             read = read_sentence(scene, Surroundings(heading, quotes, quoted))
             attribute_quotes(read, done, quotes, quoted)
             lend_backwards(read, done)

@@ -8,6 +8,8 @@ from fogline.extract.lexicon import Lexicon
 from fogline.extract.sentences import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LABEL_WORDS = 5
+"""A shorter opening sentence may be the label of its paragraph ('Gao region. …')."""
 _CONTEXT = 2
 """Sentences on either side of an event in which its speaker may be named."""
 
@@ -41,7 +43,8 @@ class Gate:
         chosen = []
         for n, sentence in enumerate(sentences):
             beside = any(events[max(0, n - _CONTEXT) : n + _CONTEXT + 1])
-            if events[n] or (beside and words[n] & self._cues) or n == 0 or sentence.heading:
+            label = sentence.first and len(words[n]) <= _LABEL_WORDS and any(events[n + 1 : n + 2])
+            if events[n] or (beside and words[n] & self._cues) or n == 0 or sentence.heading or label:
                 chosen.append(sentence)
         return chosen
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fogline.extract.claims import Heading, SentenceClaims
 from fogline.extract.days import find_days
 from fogline.extract.scene import Scene
+from fogline.extract.sentences import Sentence
 from fogline.extract.tree import SUBJECTS
 from fogline.extract.voices import resolve_voice
 from fogline.extract.whereabouts import area_mention
@@ -18,10 +19,23 @@ _OPENING = 3
 """A briefing names its body within its first lines;"""
 _LATEST_OPENING = 10
 """after a letterhead a little later, when the line announces a list ('reported the following:')."""
+_LONGEST_LABEL = 8
+"""Tokens."""
+_LATEST_OPENER = 2
 _BODIES = frozenset(("official", "military", "ngo", "armed_group"))
+_AFTER_NAME = re.compile(r"\s+[-–—|]\s+|[:,]\s+")
 _HANDED_DOWN = re.compile(
-    r"\b(?:past|last|previous)\s+(?:\d+\s+)?(?:hours?|days?|night|week)\b|\bovernight\b|\byesterday\b", re.IGNORECASE
+    r"\bfor\s+(?:the\s+)?(?:\d|\w+day\b)|"
+    r"\b(?:past|last|previous)\s+(?:\d+\s+)?(?:hours?|days?|night|week)\b|\bovernight\b|\byesterday\b",
+    re.IGNORECASE,
 )
+
+
+def enter_sentence(heading: Heading, sentence: Sentence) -> Heading:
+    """Give what still holds in a sentence: the area of a paragraph or list ends where the next one begins."""
+    if sentence.first and not (heading.listed and (sentence.item or sentence.paragraph == heading.line + 1)):
+        heading = replace(heading, places=(), listed=False)
+    return replace(heading, line=sentence.paragraph)
 
 
 def read_heading(read: SentenceClaims, above: Heading) -> Heading:
@@ -29,9 +43,6 @@ def read_heading(read: SentenceClaims, above: Heading) -> Heading:
     scene = read.scene
     sentence = scene.tree.sentence
     heading = above
-    if sentence.first and not (heading.listed and (sentence.item or sentence.paragraph == heading.line + 1)):
-        heading = replace(heading, places=(), listed=False)
-    heading = replace(heading, line=sentence.paragraph)
     speaker = _briefing_speaker(read)
     if speaker:
         heading = replace(heading, speaker=speaker)
@@ -90,7 +101,10 @@ def _letterhead(scene: Scene) -> Said | None:
         return None  # a monitor's own name over its own report: the document's own voice (coding rule 7)
     head = next((i for i in range(len(tree)) if tree.heads[i] == i), 0)
     said = resolve_voice(scene, head)
-    return said if said and said.kind in _BODIES else None
+    if said is None or said.kind not in _BODIES:
+        return None
+    name = _AFTER_NAME.split(said.name)[0]
+    return replace(said, name=name) if kind_of(name) in _BODIES else said
 
 
 def _titled_body(scene: Scene) -> Said | None:
@@ -126,21 +140,37 @@ def _reporting_body(scene: Scene) -> Said | None:
 
 
 def _direction(scene: Scene) -> tuple[PlaceMention, ...]:
-    """Give the area of 'In the Kupiansk direction, …' for the sentences that follow in its paragraph."""
+    """Give the area that a sentence names for what follows in its paragraph or list.
+
+    It is the place of a heading ('Marib front'), of a label ('Gao region. …', 'Axis of Misrata: …'), or of an
+    opening phrase ('In the Kupiansk direction, …').
+    """
     tree = scene.tree
+    label = _label_end(scene)
     for head in scene.toponym_heads():
-        above = tree.heads[head]
-        leads = min(tree.subtree(above)) <= 2 and tree.lower[0] in scene.lexicon.words("grammar", "headings", "leading")
-        if (
-            tree.sentence.heading
-            and len(tree) <= 8
-            and tree.deps[head] in ("ROOT", "pobj", "compound", "nsubj", "conj", "dobj", "appos")
-        ):
-            return (area_mention(scene, head),)
-        if (
-            leads
-            and tree.lower[above] in scene.lexicon.words("grammar", "headings", "areas")
-            and tree.deps[above] == "pobj"
-        ) or (tree.sentence.heading and tree.lower[above] in scene.lexicon.words("grammar", "headings", "areas")):
+        if head < label or (_opens_with_area(scene, head) and not tree.sentence.heading):
             return (area_mention(scene, head),)
     return ()
+
+
+def _label_end(scene: Scene) -> int:
+    """Give the token behind a sentence's label: a short heading or opening, or the words before a colon."""
+    tree = scene.tree
+    verbless = not any(map(tree.is_verb, range(len(tree))))
+    if len(tree) <= _LONGEST_LABEL and (tree.sentence.heading or (tree.sentence.first and verbless)):
+        return len(tree)
+    colon = next((k for k, word in enumerate(tree.words[:_LONGEST_LABEL]) if word in (":", "–", "—")), 0)
+    return colon if tree.sentence.first and not any(map(tree.is_verb, range(colon))) else 0
+
+
+def _opens_with_area(scene: Scene, head: int) -> bool:
+    tree = scene.tree
+    above = tree.heads[head]
+    leads = min(tree.subtree(above)) <= _LATEST_OPENER and tree.lower[0] in scene.lexicon.words(
+        "grammar", "headings", "leading"
+    )
+    return (
+        leads
+        and tree.deps[above] == "pobj"
+        and tree.lower[above] in scene.lexicon.words("grammar", "headings", "areas")
+    )

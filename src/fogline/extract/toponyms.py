@@ -28,6 +28,7 @@ _LOCATED = re.compile(
 )
 _PLURAL_REGIONS = ("regions", "oblasts", "provinces", "governorates", "states")
 _JOINED = re.compile(r"\s*(?:,|and|, and|&)\s*")
+_LONGEST_ACRONYM = 5
 _WATER = re.compile(r"\b(?:River|Sea|Lake|Reservoir|Gulf|Strait|Bay|Canal|Straits)\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:of|from|through|to|into|at|for|and|retook|captured|left|seized|entered)\s+([A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*)"
@@ -95,7 +96,8 @@ def _recognise(text: str, words: Sequence[tuple[str, int]], knowledge: Knowledge
                 dry = [p for p in places if p.kind not in (PlaceKind.RIVER, PlaceKind.LAKE, PlaceKind.SEA)]
                 places = dry or places
             party = knowledge.parties.group(plain[i : i + length])
-            if party is None and _is_toponym(text, plain, i, length, places, gazetteer):
+            capitals = _line_around(text, start).isupper()
+            if party is None and _is_toponym(plain, i, length, places, gazetteer, capitals=capitals):
                 found.append(_Candidate(span, tuple(places)))
                 i += length
                 continue
@@ -103,7 +105,14 @@ def _recognise(text: str, words: Sequence[tuple[str, int]], knowledge: Knowledge
     return found
 
 
-def _is_toponym(text: str, words: list[str], i: int, length: int, places: list[Place], gazetteer: Gazetteer) -> bool:
+def _line_around(text: str, position: int) -> str:
+    end = text.find("\n", position)
+    return text[text.rfind("\n", 0, position) + 1 : end if end >= 0 else len(text)]
+
+
+def _is_toponym(
+    words: list[str], i: int, length: int, places: list[Place], gazetteer: Gazetteer, *, capitals: bool
+) -> bool:
     """Say whether a run of words that is in the gazetteer is used as a place here."""
     name = " ".join(words[i : i + length])
     if (
@@ -115,7 +124,7 @@ def _is_toponym(text: str, words: list[str], i: int, length: int, places: list[P
     before = words[i - 1] if i else ""
     after = words[i + length] if i + length < len(words) else ""
     placed = before.lower() in _stop()["before"]
-    if name.isupper() and len(name) <= 5 and places[0].kind not in _WIDE and not text.isupper():
+    if name.isupper() and len(name) <= _LONGEST_ACRONYM and places[0].kind not in _WIDE and not capitals:
         return False
     if length == 1 and gazetteer.is_common_word(name):
         return placed and not after[:1].isupper() and places[0].population >= _weights()["floor"]["common"]
