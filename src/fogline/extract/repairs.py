@@ -88,7 +88,7 @@ def _trailing_cue(tree: Tree, lexicon: Lexicon) -> tuple[int, int, int] | None:
         if separator is None:
             continue
         head = _head_of(tree, separator + 1, cue)
-        if head is None or _is_right_already(tree, separator, head, cue):
+        if head is None or _is_right_already(tree, separator, cue):
             return None
         return separator, head, cue
     return None
@@ -146,7 +146,7 @@ def _head_of(tree: Tree, first: int, cue: int) -> int | None:
     return head
 
 
-def _is_right_already(tree: Tree, separator: int, head: int, cue: int) -> bool:
+def _is_right_already(tree: Tree, separator: int, cue: int) -> bool:
     own = next((c for c in range(len(tree)) if tree.heads[c] == cue and tree.deps[c] in SUBJECTS), None)
     said = any(tree.heads[c] == cue and tree.deps[c] in ("ccomp", "parataxis") for c in range(separator))
     return own is not None and separator < own < cue and said

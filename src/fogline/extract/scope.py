@@ -145,28 +145,28 @@ def _bases(tree: Tree, i: int, lexicon: Lexicon) -> set[str]:
 
 
 def _certainty(tree: Tree, chain: list[int], lexicon: Lexicon) -> Certainty:
-    rank = Certainty.CERTAIN
-    for n, i in enumerate(chain):
-        words = [tree.lower[c] for c in _own_words(tree, i)] + ([tree.lower[i]] if n else [])
-        if _hedged(tree, chain, i, n, words, "possible", lexicon):
-            return Certainty.POSSIBLE
-        if _hedged(tree, chain, i, n, words, "probable", lexicon):
-            rank = Certainty.PROBABLE
-    return rank
+    levels = [
+        level
+        for n, i in enumerate(chain)
+        for level in (Certainty.POSSIBLE, Certainty.PROBABLE)
+        if _is_hedged(tree, i, n > 0, level, lexicon)
+    ]
+    if Certainty.POSSIBLE in levels:
+        return Certainty.POSSIBLE
+    return Certainty.PROBABLE if levels else Certainty.CERTAIN
 
 
-def _hedged(tree: Tree, chain: list[int], i: int, n: int, words: list[str], level: str, lexicon: Lexicon) -> bool:
-    adverbs = lexicon.words("certainty", level, "adverbs")
-    adjectives = lexicon.words("certainty", level, "adjectives")
-    if any(word in adverbs or word in adjectives for word in words):
+def _is_hedged(tree: Tree, i: int, above: bool, level: Certainty, lexicon: Lexicon) -> bool:
+    """Say whether a word, or one beside it, lowers what it governs to a level; ``above``: it governs the trigger."""
+    words = [tree.lower[c] for c in (*_own_words(tree, i), *((i,) if above else ()))]
+    if not all(lexicon.words("certainty", level, key).isdisjoint(words) for key in ("adverbs", "adjectives")):
         return True
-    if any(
-        tree.deps[c] == "aux" and tree.lower[c] in lexicon.words("certainty", level, "modals") for c in tree.children[i]
-    ):
+    modals = lexicon.words("certainty", level, "modals")
+    if any(tree.lower[c] in modals for c in tree.each(i, "aux")):
         return not _is_past_ability(tree, i)
-    if n and tree.lower[i] in lexicon.words("certainty", level, "nouns"):
+    if above and tree.lower[i] in lexicon.words("certainty", level, "nouns"):
         return True
-    return bool(n and tree.is_verb(i) and _bases(tree, i, lexicon) & lexicon.words("certainty", level, "verbs"))
+    return above and tree.is_verb(i) and bool(_bases(tree, i, lexicon) & lexicon.words("certainty", level, "verbs"))
 
 
 def _is_past_ability(tree: Tree, i: int) -> bool:
