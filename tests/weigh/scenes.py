@@ -116,7 +116,7 @@ class Scene:
 
 
 def _actors(more: dict[str, Any]) -> tuple[Actor, ...]:
-    by, upon, unit, who = more.pop("by", A), more.pop("upon", None), more.pop("unit", None), more.pop("who", None)
+    by, upon, unit, who = more.pop("by", A), more.pop("upon", None), more.pop("unit", None), more.pop("named", None)
     agents = [Actor(who or f"forces of {by}", None if who else by, "agent", unit)] if by or who else []
     return (*agents, *([Actor(f"forces of {upon}", upon, "target", None)] if upon else []))
 

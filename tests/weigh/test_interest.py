@@ -7,7 +7,7 @@ from fogline.weigh.interest import HURTS, NEUTRAL, SERVES, UNCLEAR, find_opponen
 from fogline.weigh.parameters import load_parameters
 from fogline.weigh.stance import AGAINST, FOR
 
-from .scenes import A, B, STAFF, Scene
+from .scenes import STAFF, A, B, Scene
 
 
 def gains(kind: str, **roles: str | None):

@@ -5,7 +5,7 @@ import pytest
 from fogline.speakers import SpeakerRegistry, new_speaker
 from fogline.weigh.known import KnownSpeakers, is_listed
 
-from .scenes import A, B, MINISTRY, PRESIDENT, REGISTRY, SPOKESMAN, STAFF, speaker
+from .scenes import MINISTRY, PRESIDENT, REGISTRY, SPOKESMAN, STAFF, A, B, speaker
 
 KNOWN = KnownSpeakers(REGISTRY)
 
@@ -37,7 +37,10 @@ def test_a_record_learned_from_a_text_gives_way_to_the_listed_one():
 
 
 def test_two_bodies_with_one_beginning_are_neither():
-    two = [speaker("Ministry of Defence of North B", "official", B), speaker("Ministry of Defence of South B", "official", B)]
+    two = [
+        speaker("Ministry of Defence of North B", "official", B),
+        speaker("Ministry of Defence of South B", "official", B),
+    ]
     assert KnownSpeakers(SpeakerRegistry.of(two)).find("Ministry of Defence", B) is None
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from fogline.model import Said
 from fogline.weigh.origins import find_origins
 
-from .scenes import B, MINISTRY, MONITOR, SPOKESMAN, STAFF, Scene
+from .scenes import MINISTRY, MONITOR, SPOKESMAN, STAFF, B, Scene
 
 LONG = "units have raised the flag over the town hall of Izium this morning and residents were celebrating"
 

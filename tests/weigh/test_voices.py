@@ -5,7 +5,7 @@ import pytest
 from fogline.model import Said
 from fogline.weigh.voices import UNNAMED_PUBLISHER
 
-from .scenes import B, BLOGGER, MINISTRY, WIRE, Scene
+from .scenes import BLOGGER, MINISTRY, WIRE, B, Scene
 
 
 def voice(who, **more):
