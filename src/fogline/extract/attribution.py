@@ -1,4 +1,7 @@
-"""Attribution inside a sentence: which words are said, by whom, and with which verb, noun or phrase of saying."""
+"""Attribution inside a sentence: which words are said, by whom, and with which verb, noun or phrase of saying.
+
+Coding rules 'Carriers and relays' and 'Rumour' of docs/claims.md.
+"""
 
 from __future__ import annotations
 

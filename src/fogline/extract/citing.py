@@ -1,4 +1,7 @@
-"""Citing: speakers named beside what they say: 'according to X', 'the claim that …', 'General Staff: …'."""
+"""Citing: speakers named beside what they say: 'according to X', 'the claim that …', 'General Staff: …'.
+
+Coding rules 'Carriers and relays' and 'Rumour' of docs/claims.md.
+"""
 
 from __future__ import annotations
 

@@ -24,7 +24,10 @@ from fogline.model import Certainty, Claim, DayRange, EventType, Modality, Place
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a heading or a first line hands down to the sentences below it (coding rules 2 and 7)."""
+    """What a heading or a first line hands down to the sentences below it.
+
+    Coding rules 'What carries over' and 'Briefings' of docs/claims.md.
+    """
 
     speaker: Said | None = None
     places: tuple[PlaceMention, ...] = ()

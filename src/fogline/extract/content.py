@@ -18,7 +18,11 @@ _WIDEST_GAP = 6
 def content_tokens(
     tree: Tree, event: EventMention, events: Sequence[EventMention], attributions: Sequence[Attribution]
 ) -> set[int]:
-    """Give the tokens that state an event: its clause without those of other events and of who says so."""
+    """Give the tokens that state an event: its clause without those of other events and of who says so.
+
+    The set holds no edge punctuation and no wide gap, so that the span from its first to its last token is the
+    claim's content; it is empty where nothing but punctuation is left.
+    """
     top = _clause_top(tree, event, attributions)
     tokens = tree.subtree(top)
     triggers = {e.trigger_last if not e.verb else e.trigger for e in events} - {event.trigger, event.trigger_last}

@@ -1,4 +1,7 @@
-"""Days: what the words for time mean, resolved against the day of publication (coding rule 11)."""
+"""Days: what the words for time mean, resolved against the day of publication.
+
+Coding rule 'Days' of docs/claims.md.
+"""
 
 from __future__ import annotations
 

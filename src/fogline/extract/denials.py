@@ -1,4 +1,7 @@
-"""Denials of what was said before: 'Kigali denied it', 'the ministry called the report false' (coding rule 4)."""
+"""Denials of what was said before: 'Kigali denied it', 'the ministry called the report false'.
+
+Coding rule 'Denial' of docs/claims.md.
+"""
 
 from __future__ import annotations
 

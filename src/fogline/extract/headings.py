@@ -98,7 +98,7 @@ def _letterhead(scene: Scene) -> Said | None:
     if kind_of(words) not in _BODIES or not words[:1].isupper():
         return None
     if kind_of(words) == "ngo" and fold_name(words) in fold_name(scene.reading.document.publisher or ""):
-        return None  # a monitor's own name over its own report: the document's own voice (coding rule 7)
+        return None  # a monitor's own name over its own report: the document's own voice (coding rule 'Briefings')
     head = next((i for i in range(len(tree)) if tree.heads[i] == i), 0)
     said = resolve_voice(scene, head)
     if said is None or said.kind not in _BODIES:

@@ -1,4 +1,7 @@
-"""Pruning: which of the events that a sentence names are claims of their own: absorbed, split, dropped."""
+"""Pruning: which of the events that a sentence names are claims of their own: absorbed, split, dropped.
+
+Coding rules 'One claim or two' and 'Demands' of docs/claims.md.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from fogline.model import EventType
 
 
 def prune_events(scene: Scene, found: Sequence[EventMention]) -> list[EventMention]:
-    """Give the events that count: without what another event holds already, losses told apart (coding rules 1, 5)."""
+    """Give the events that count: without what another event holds already, losses told apart."""
     verbs = {event.trigger for event in found if event.verb}
     kept = [event for event in found if event.verb or not _is_absorbed(scene, event, found, verbs)]
     kept = [event for event in kept if not _is_background(scene, event)]
@@ -78,7 +81,7 @@ def _is_background(scene: Scene, event: EventMention) -> bool:
 
 
 def _without_demanded(tree: Tree, events: list[EventMention]) -> list[EventMention]:
-    """Drop the events that a reported call asks for: there the call itself is the news (coding rule 5)."""
+    """Drop the events that a reported call asks for: there the call itself is the news."""
     asked: set[int] = set()
     for event in events:
         if event.type is EventType.DEMANDED:
@@ -90,7 +93,7 @@ def _without_demanded(tree: Tree, events: list[EventMention]) -> list[EventMenti
 
 
 def _split_losses(scene: Scene, event: EventMention) -> list[EventMention]:
-    """Give a loss of people and things as two events ('lost 200 men and three tanks', coding rule 1)."""
+    """Give a loss of people and things as two events ('lost 200 men and three tanks')."""
     if event.type not in (EventType.KILLED, EventType.EQUIPMENT):
         return [event]
     named = scene.tree.patient(event.trigger) if event.verb else _amount(scene, event)

@@ -1,4 +1,7 @@
-"""Quantities: numbers with what they count, as intervals (coding rule 9)."""
+"""Quantities: numbers with what they count, as intervals.
+
+Coding rule 'Numbers' of docs/claims.md.
+"""
 
 from __future__ import annotations
 

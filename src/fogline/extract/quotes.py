@@ -49,7 +49,7 @@ def _find_end(text: str, start: int, closing: str) -> int:
 
 
 def quote_at(quotes: list[Quote], position: int) -> Quote | None:
-    """Give the quotation of statement length in which a position of the text lies."""
+    """Give the quotation of statement length in which a position (code point) of the text lies."""
     for quote in quotes:
         if quote.span.start <= position < quote.span.end:
             return quote if quote.statement else None

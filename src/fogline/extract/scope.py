@@ -1,4 +1,7 @@
-"""Scope: how sure, whether it happened, and in which world: the words that govern a trigger (coding rules 4, 12)."""
+"""Scope: how sure, whether it happened, and in which world: the words that govern a trigger.
+
+Coding rules 'Denial', 'Attacks that failed', 'Demands', 'Conditions and plans' and 'Rumour' of docs/claims.md.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ class Scope:
     certainty: Certainty
     modality: Modality
     type: EventType
-    """The type once scope is known: an attack 'without success' is a denied advance (coding rule 13)."""
+    """The type once scope is known: an attack 'without success' is a denied advance."""
 
 
 def read_scope(tree: Tree, event: EventMention, content: Set[int], lexicon: Lexicon) -> Scope:

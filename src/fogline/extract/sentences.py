@@ -32,6 +32,7 @@ class Sentence:
 
     span: Span
     paragraph: int
+    """The number of its line in the document, from 0."""
     first: bool
     """It opens its paragraph."""
     heading: bool

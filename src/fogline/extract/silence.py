@@ -1,4 +1,7 @@
-"""Silence: who has not spoken, what was not given, what could not be checked (coding rule 6)."""
+"""Silence: who has not spoken, what was not given, what could not be checked.
+
+Coding rule 'Silence' of docs/claims.md.
+"""
 
 from __future__ import annotations
 

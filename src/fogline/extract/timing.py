@@ -1,4 +1,7 @@
-"""Timing: on which days an event was, among the days that its sentence names (coding rules 2 and 11)."""
+"""Timing: on which days an event was, among the days that its sentence names.
+
+Coding rules 'What carries over' and 'Days' of docs/claims.md.
+"""
 
 from __future__ import annotations
 

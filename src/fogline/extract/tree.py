@@ -26,6 +26,7 @@ class Tree:
     heads: list[int]
     """Index of each token's head; a root is its own head."""
     starts: list[int]
+    """Offset of each token in the document, in code points."""
     lower: list[str] = field(init=False)
     children: list[list[int]] = field(init=False)
 
@@ -57,7 +58,7 @@ class Tree:
         return len(self.words)
 
     def end(self, i: int) -> int:
-        """Give the offset behind a token."""
+        """Give the offset behind a token, in code points of the document."""
         return self.starts[i] + len(self.words[i])
 
     def span(self, first: int, last: int) -> Span:

@@ -1,4 +1,7 @@
-"""Voices: who a noun phrase of saying means, with pronouns and short names resolved to who was named before."""
+"""Voices: who a noun phrase of saying means, with pronouns and short names resolved to who was named before.
+
+Coding rules 'Unnamed speakers' and 'Names' of docs/claims.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Whereabouts: at which places an event is said to be (coding rules 1 to 3)."""
+"""Whereabouts: at which places an event is said to be.
+
+Coding rules 'One claim or two', 'What carries over' and 'Movement' of docs/claims.md.
+"""
 
 from __future__ import annotations
 
@@ -134,7 +137,7 @@ def _carried_over(scene: Scene, event: EventMention, heads: list[int]) -> list[i
 
 
 def _by_movement(scene: Scene, event: EventMention, heads: list[int]) -> list[int]:
-    """Give the end of a movement that counts: from where one withdraws, to where one advances (coding rule 3)."""
+    """Give the end of a movement that counts: from where one withdraws, to where one advances."""
     tree = scene.tree
     start, end = (
         scene.lexicon.words("grammar", "whereabouts", "from"),
