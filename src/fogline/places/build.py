@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +19,11 @@ from fogline.places.entries import Gathered, gather_entries
 from fogline.places.entry import Entry, merge_entries
 from fogline.places.folders import wanted_version
 from fogline.places.index import LONGEST_NAME, Columns, Meta, is_whole, write_index
-from fogline.places.names import hash_name
+from fogline.places.names import fold_name, hash_name, hash_names
 from fogline.places.place import Place, PlaceKind
 from fogline.places.sources import source_versions
 
 Progress = Callable[[str, float], None]
-_ALTERNATE_PENALTY = 1.0  # decimal logarithm: another spelling counts like a place of a tenth of the importance
 _KEPT_VERSIONS = 3
 _KINDS = tuple(PlaceKind)
 
@@ -39,16 +40,29 @@ def build_index(folder: Path, progress: Progress | None = None) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     building = Path(tempfile.mkdtemp(prefix=".building-", dir=folder))
     try:
-        tell("reading the sources", 0.0)
-        gathered = gather_entries()
-        tell("adding your own places", 0.45)
-        entries = merge_entries(gathered.entries, read_additions(folder, gathered.region_names))
-        tell("indexing names", 0.5)
-        _write(building, version, entries, gathered)
+        with _no_collector():
+            tell("reading the sources", 0.0)
+            gathered = gather_entries()
+            tell("adding your own places", 0.5)
+            entries = merge_entries(gathered.entries, read_additions(folder, gathered.region_names))
+            tell("indexing names", 0.55)
+            _write(building, version, entries, gathered)
         tell("putting the index in its place", 0.98)
         return _move(building, folder / version)
     finally:
         shutil.rmtree(building, ignore_errors=True)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep the garbage collector from searching millions of names for cycles again and again: half of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _write(folder: Path, version: str, entries: list[Entry], gathered: Gathered) -> None:
@@ -95,8 +109,8 @@ def _columns(
     lat, lon = np.array([place.lat for place in places]), np.array([place.lon for place in places])
     settled = sum(place.kind is PlaceKind.SETTLEMENT for place in places)
     by_id = np.argsort(ids)
-    name_hash, name_row, heads = _hash_names(entries)
-    head_hash = np.fromiter(heads, np.uint64, len(heads))
+    name_hash, name_row, heads = _index_names(entries)
+    head_hash = hash_names(heads)
     by_head = np.argsort(head_hash)
     return Columns(
         id=ids,
@@ -118,26 +132,44 @@ def _columns(
     )
 
 
-def _hash_names(
-    entries: Iterable[Entry],
-) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint32], dict[int, int]]:
-    """Give the hashes of all names in order, the row of each, and a bit mask of name lengths by hash of first word."""
-    hashes: list[int] = []
-    rows: list[int] = []
-    scores: list[float] = []
-    first_words: dict[str, int] = {}
-    for row, entry in enumerate(entries):
-        importance = entry.importance()
-        for name, is_good in entry.folded_names().items():
-            hashes.append(hash_name(name))
-            rows.append(row)
-            scores.append(importance if is_good else importance - _ALTERNATE_PENALTY)
-            first, length = name.partition(" ")[0], name.count(" ") + 1
-            if length <= LONGEST_NAME:
-                first_words[first] = first_words.get(first, 0) | 1 << (length - 1)
-    name_hash, name_row = np.array(hashes, np.uint64), np.array(rows, np.uint32)
-    order = np.lexsort((name_row, -np.array(scores), name_hash))
-    return name_hash[order], name_row[order], {hash_name(word): mask for word, mask in first_words.items()}
+def _index_names(entries: Sequence[Entry]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint32], dict[str, int]]:
+    """Give the hashes of all names in order, the row of each, and a bit mask of name lengths by first word.
+
+    Under one hash the rows stand by importance, a good name before another spelling; each row once.
+    """
+    folded = [fold_name(name) for entry in entries for name in (*entry.names, *entry.alternates)]
+    good = np.array([len(entry.names) for entry in entries])
+    total = good + np.array([len(entry.alternates) for entry in entries])
+    rows = np.repeat(np.arange(len(entries), dtype=np.uint32), total)
+    is_good = np.arange(len(rows)) - np.repeat(total.cumsum() - total, total) < good[rows]
+    good_score = np.array([entry.importance() for entry in entries])
+    other_score = np.array([entry.importance_by_other_spelling() for entry in entries])
+    score = np.where(is_good, good_score[rows], other_score[rows])
+    hashes = hash_names(folded)
+    best = _best_of_each(hashes, rows, score)
+    best = best[hashes[best] != hash_name("")]
+    best = best[np.lexsort((rows[best], -score[best], hashes[best]))]
+    return hashes[best], rows[best], _lengths_by_first_word(set(folded))
+
+
+def _best_of_each(
+    hashes: npt.NDArray[np.uint64], rows: npt.NDArray[np.uint32], score: npt.NDArray[np.float64]
+) -> npt.NDArray[np.int64]:
+    """Give the positions that hold the best score of each pair of hash and row."""
+    order = np.lexsort((-score, rows, hashes))
+    is_first = np.ones(len(order), bool)
+    is_first[1:] = (np.diff(hashes[order]) != 0) | (np.diff(rows[order]) != 0)
+    return order[is_first]
+
+
+def _lengths_by_first_word(names: Iterable[str]) -> dict[str, int]:
+    """Give a bit for each number of words that names with this first word have: bit 0 for one word."""
+    lengths: dict[str, int] = {}
+    for name in names:
+        first, length = name.partition(" ")[0], name.count(" ") + 1
+        if length <= LONGEST_NAME:
+            lengths[first] = lengths.get(first, 0) | 1 << (length - 1)
+    return lengths
 
 
 def _move(building: Path, target: Path) -> Path:

@@ -10,19 +10,19 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from fogline.places.place import EARTH_RADIUS_KM
+from fogline.places.place import EARTH_RADIUS_KM, KM_PER_DEGREE
 
 Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
 CELLS = 180 * 360
-_KM_PER_DEGREE = float(np.radians(1)) * EARTH_RADIUS_KM
 
 
 def cell_numbers(lat: Floats, lon: Floats) -> Rows:
     """Give the cell of each point."""
     row = np.clip(np.floor(lat) + 90, 0, 179).astype(np.int64)
     column = np.clip(np.floor(lon) + 180, 0, 359).astype(np.int64)
-    return row * 360 + column
+    cells: Rows = row * 360 + column
+    return cells
 
 
 def cell_starts(cells: Rows) -> npt.NDArray[np.uint32]:
@@ -40,7 +40,7 @@ def rows_in_box(starts: npt.NDArray[np.uint32], south: float, west: float, north
 
 def box_around(lat: float, lon: float, km: float) -> tuple[float, float, float, float]:
     """Give south, west, north, east of the smallest box that holds the circle of ``km`` about a point."""
-    half = km / _KM_PER_DEGREE
+    half = km / KM_PER_DEGREE
     south, north = lat - half, lat + half
     if south <= -90 or north >= 90 or half >= 90:
         return max(south, -90.0), -180.0, min(north, 90.0), 180.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,17 +13,19 @@ from fogline.errors import GazetteerError
 from fogline.places.names import fold_name
 from fogline.places.place import PlaceKind
 
-FILES = ("waters.toml", "regions.toml", "demonyms.toml", "aliases.toml", "common_words.toml")
+FILES = ("waters.toml", "regions.toml", "settlements.toml", "aliases.toml", "demonyms.toml", "common_words.toml")
 
 
 @dataclass(frozen=True, slots=True)
 class CuratedPlace:
     """A water, area or county of the project's own: its middle, extent, countries, other names and course.
 
+    ``key`` tells it from namesakes of its kind and country: the name, with more in brackets where there are some.
     ``region`` is a region code ('UA.07'); ``weight`` the population of an equally important settlement, 0 for the
     usual weight of its kind.
     """
 
+    key: str
     name: str
     kind: PlaceKind
     lat: float
@@ -81,8 +83,8 @@ def areas() -> list[CuratedPlace]:
 
 def missing_settlements() -> list[CuratedPlace]:
     """Give settlements of the news that are too small for the sources."""
-    rows = _read("aliases.toml")["missing"].items()
-    return [_place(name, PlaceKind.SETTLEMENT, row) for name, row in rows]
+    rows = _read("settlements.toml")["missing"].items()
+    return [_place(key, PlaceKind.SETTLEMENT, row) for key, row in rows]
 
 
 def regions() -> list[CuratedRegion]:
@@ -103,9 +105,13 @@ def country_aliases() -> dict[str, list[str]]:
 
 
 def settlement_aliases() -> dict[tuple[str, str], list[str]]:
-    """Give other names of settlements by country code and name."""
-    by_country = _read("aliases.toml")["settlements"]
-    return {(code, name): names for code, rows in by_country.items() for name, names in rows.items()}
+    """Give other names of settlements by country code and folded name in the sources."""
+    return {key: list(names) for key, names in _by_country("settlements")}
+
+
+def usual_names() -> dict[tuple[str, str], str]:
+    """Give the usual English name of settlements by country code and folded name in the sources."""
+    return {key: str(name) for key, name in _by_country("names")}
 
 
 def demonyms() -> dict[str, str]:
@@ -129,13 +135,20 @@ def _takes_s(word: str) -> bool:
     return word.isascii() and not word.endswith(("s", "sh", "ch", "ese", "men", "people"))
 
 
-def _place(name: str, kind: PlaceKind, row: Mapping[str, Any], paths: Mapping[str, Any] | None = None) -> CuratedPlace:
+def _by_country(table: str) -> Iterator[tuple[tuple[str, str], Any]]:
+    for code, rows in _read("aliases.toml")[table].items():
+        for name, value in rows.items():
+            yield (code, fold_name(name)), value
+
+
+def _place(key: str, kind: PlaceKind, row: Mapping[str, Any], paths: Mapping[str, Any] | None = None) -> CuratedPlace:
     known = {"lat", "lon", "km", "in", "also", "region", "population", "weight"}
     if unknown := set(row) - known:
-        raise GazetteerError(f"{name}: unknown key {', '.join(sorted(unknown))}; known are {', '.join(sorted(known))}")
-    path = (paths or {}).get(name, ())
+        raise GazetteerError(f"{key}: unknown key {', '.join(sorted(unknown))}; known are {', '.join(sorted(known))}")
+    path = (paths or {}).get(key, ())
     return CuratedPlace(
-        name=name,
+        key=key,
+        name=key.partition(" (")[0],
         kind=kind,
         lat=float(row["lat"]),
         lon=float(row["lon"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from fogline.places import curated, sources
@@ -23,7 +23,10 @@ from fogline.places.regions import (
 from fogline.places.sources import City, Country
 from fogline.places.waters import make_water
 
-_CAPITAL_WEIGHT = 30  # a capital counts like a city of thirty times its people: Victoria is first that of the Seychelles
+# A capital counts like a city of fifty times its people: Victoria is first that of the Seychelles. A settlement of the
+# project's own counts like one of 3,000 at least: it stands there because the news names it.
+_CAPITAL_WEIGHT = 50
+_NEWS_WEIGHT = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def _settlement(city: City, regions: Mapping[str, RegionName]) -> Entry:
 
 def _own_place(own: CuratedPlace, regions: Mapping[str, RegionName]) -> Entry:
     place = Place(
-        id=make_id(own.kind, own.name, *own.countries),
+        id=make_id(own.kind, own.key, *own.countries),
         name=own.name,
         kind=own.kind,
         lat=own.lat,
@@ -86,38 +89,40 @@ def _own_place(own: CuratedPlace, regions: Mapping[str, RegionName]) -> Entry:
         population=own.population,
         radius_km=own.radius_km,
     )
-    return Entry(place, [own.name, *own.aliases], weight=own.weight)
+    usual = max(own.population, _NEWS_WEIGHT) if own.kind is PlaceKind.SETTLEMENT else 0
+    return Entry(place, [own.name, *own.aliases], weight=own.weight or usual)
 
 
-def _name_settlements(settlements: Iterable[Entry], countries: Iterable[Country]) -> list[str]:
-    """Add curated aliases to the settlements that they belong to, and mark capitals; give the aliases left over."""
-    aliases = {(code, fold_name(name)): names for (code, name), names in curated.settlement_aliases().items()}
-    capitals = {country["iso"]: fold_name(country["capital"]) for country in countries if country["capital"]}
-    bearers = _largest_bearers(settlements, set(aliases) | set(capitals.items()), capitals)
+def _name_settlements(settlements: Sequence[Entry], countries: Iterable[Country]) -> list[str]:
+    """Give settlements their usual and other curated names, and mark capitals; give the names left over."""
+    usual, aliases = curated.usual_names(), curated.settlement_aliases()
+    capitals = {(country["iso"], fold_name(country["capital"])) for country in countries if country["capital"]}
+    wanted = {*usual, *aliases, *capitals}
+    bearers = _largest_bearers(settlements, wanted, lambda entry: entry.names)
+    # A capital may be known by another spelling.
+    bearers |= _largest_bearers(settlements, capitals - bearers.keys(), lambda entry: entry.alternates)
     for key, entry in bearers.items():
         entry.names.extend(aliases.get(key, ()))
-        if capitals.get(key[0]) == key[1]:
+        if key in usual:
+            entry.rename(usual[key])
+        if key in capitals:
             entry.weight = max(entry.place.population, 500) * _CAPITAL_WEIGHT
-    return sorted(f"{name} ({code})" for code, name in aliases.keys() - bearers.keys())
+    return sorted(f"{name} ({code})" for code, name in {*usual, *aliases} - bearers.keys())
 
 
 def _largest_bearers(
-    settlements: Iterable[Entry], wanted: set[tuple[str, str]], capitals: Mapping[str, str]
+    settlements: Iterable[Entry], wanted: Set[tuple[str, str]], names_of: Callable[[Entry], list[str]]
 ) -> dict[tuple[str, str], Entry]:
-    """Give the largest settlement of each wanted country and name; a capital may be known by another spelling."""
-    largest: dict[tuple[str, str], tuple[bool, int, Entry]] = {}
+    """Give the largest settlement of each wanted country and name."""
+    countries = {country for country, _ in wanted}
+    largest: dict[tuple[str, str], Entry] = {}
     for entry in settlements:
-        country = entry.place.country or ""
-        keys = {(country, fold_name(name)): True for name in entry.names}
-        if capitals.get(country) not in (None, *(key[1] for key in keys)):
-            initial = capitals[country][:1]
-            others = (fold_name(name) for name in entry.alternates if fold_name(name[:1])[:1] == initial)
-            keys |= {(country, name): False for name in others if name == capitals[country]}
-        for key, is_main in keys.items():
-            rank = (is_main, entry.place.population)
-            if key in wanted and (key not in largest or rank > largest[key][:2]):
-                largest[key] = (*rank, entry)
-    return {key: entry for key, (_, _, entry) in largest.items()}
+        country = entry.place.country
+        if country in countries:
+            for key in {(country, fold_name(name)) for name in names_of(entry)} & wanted:
+                if key not in largest or entry.place.population > largest[key].place.population:
+                    largest[key] = entry
+    return largest
 
 
 def _make_countries(countries: Iterable[Country], cities: Iterable[City]) -> Iterator[Entry]:

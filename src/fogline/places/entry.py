@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from fogline.places.names import fold_name
-from fogline.places.place import EARTH_RADIUS_KM, Place, PlaceKind
+from fogline.places.place import KM_PER_DEGREE, Place, PlaceKind
 
 # How much a place of each kind counts when names clash, as a settlement of how many people: (share of its own
 # population, floor). A region named like its capital ('Donetsk') stays behind the city; a river named like a village
@@ -41,8 +41,18 @@ class Entry:
 
     def importance(self) -> float:
         """Give the decimal logarithm of the population that a settlement of equal importance would have."""
+        return math.log10(self.weight) if self.weight else self._usual_importance()
+
+    def importance_by_other_spelling(self) -> float:
+        """Give the importance under an alternate: by population alone, and a thirtieth of it.
+
+        So 'Victoria' is not Hong Kong, whose old centre was called so.
+        """
+        return self._usual_importance() - 1.5
+
+    def _usual_importance(self) -> float:
         share, floor = _WEIGHTS[self.place.kind]
-        return math.log10(self.weight or max(self.place.population * share, floor))
+        return math.log10(max(self.place.population * share, floor))
 
     def folded_names(self) -> dict[str, bool]:
         """Give each distinct folded name, with True for a good name and False for another spelling."""
@@ -50,6 +60,11 @@ class Entry:
         folded.update((fold_name(name), True) for name in self.names)
         folded.pop("", None)
         return folded
+
+    def rename(self, name: str) -> None:
+        """Show the place under another name; its names so far still find it."""
+        self.place = replace(self.place, name=name)
+        self.names.append(name)
 
     def absorb(self, other: Entry) -> None:
         """Take over the names of another entry for the same place."""
@@ -116,6 +131,5 @@ class _Namesakes:
 def _is_same_ground(a: Place, b: Place) -> bool:
     if a.kind in (PlaceKind.REGION, PlaceKind.COUNTRY):
         return a.country == b.country
-    degrees_km = math.radians(1) * EARTH_RADIUS_KM
     east = (a.lon - b.lon) * math.cos(math.radians(b.lat))
-    return math.hypot(a.lat - b.lat, east) * degrees_km < a.radius_km + b.radius_km + 50
+    return math.hypot(a.lat - b.lat, east) * KM_PER_DEGREE < a.radius_km + b.radius_km + 50

@@ -27,8 +27,8 @@ class Gazetteer:
     def __init__(self, columns: Columns, names: memoryview, meta: Meta) -> None:
         self.version = meta.version
         self._columns, self._names, self._meta = columns, names, meta
-        self._name_hashes, self._name_rows = memoryview(columns.name_hash), memoryview(columns.name_row)
-        self._head_hashes, self._head_lengths = memoryview(columns.head_hash), memoryview(columns.head_lengths)
+        self._name_hashes, self._name_rows = columns.name_hash.data, columns.name_row.data
+        self._head_hashes, self._head_lengths = columns.head_hash.data, columns.head_lengths.data
         self._common = frozenset(meta.common_words)
         self._place_at = lru_cache(_PLACES_IN_MEMORY)(self._read_place)
 
@@ -83,7 +83,7 @@ class Gazetteer:
         Raises:
             GazetteerError: there is no such place.
         """
-        position = bisect_left(memoryview(self._columns.sorted_id), id)
+        position = bisect_left(self._columns.sorted_id.data, id)
         if position == len(self) or self._columns.sorted_id[position] != id:
             raise GazetteerError(f"no place has the id {id}; add it with 'fogline places add'")
         return self._place_at(int(self._columns.sorted_row[position]))
@@ -97,12 +97,10 @@ class Gazetteer:
         order = order[distances[order] <= km]
         return [(self._place_at(int(rows[i])), float(distances[i])) for i in order]
 
-    def within(
-        self, south: float, west: float, north: float, east: float, min_population: int = 0
-    ) -> list[Place]:
+    def within(self, south: float, west: float, north: float, east: float, min_population: int = 0) -> list[Place]:
         """Give the settlements in a box of degrees, the largest first; a box with west > east crosses 180°."""
         rows = rows_in_box(self._columns.cell_start, south, west, north, east)
-        lat, lon, population = (column[rows] for column in (self._columns.lat, self._columns.lon, self._columns.population))
+        lat, lon, population = self._columns.lat[rows], self._columns.lon[rows], self._columns.population[rows]
         beside = (lon >= west) & (lon <= east) if west <= east else (lon >= west) | (lon <= east)
         chosen: Rows = rows[(lat >= south) & (lat <= north) & beside & (population >= min_population)]
         order = np.argsort(-self._columns.population[chosen], kind="stable")

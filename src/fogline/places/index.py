@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from fogline.errors import GazetteerError
 
-FORMAT = 1
+FORMAT = 2
 LONGEST_NAME = 8  # words; a longer name is found by ``find`` but never by ``longest``
 
 
@@ -88,4 +88,4 @@ def read_index(folder: Path) -> tuple[Columns, memoryview, Meta]:
         maps = {c.name: np.load(folder / f"{c.name}.npy", mmap_mode="r").view(np.ndarray) for c in fields(Columns)}
     except (OSError, ValueError, TypeError) as error:
         raise GazetteerError(f"the place index in {folder} is damaged: {error}; delete that folder") from error
-    return Columns(**maps), memoryview(names), meta
+    return Columns(**maps), names.data, meta

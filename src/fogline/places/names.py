@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from hashlib import blake2b
+
+import numpy as np
+import numpy.typing as npt
 
 _DROPPED = "'’ʼ‘`´ʹʻʾʿʽ′ˈ.ʺ\u00ad\u200b\u200c\u200d\ufeff"
 _SPACED = "-‐‑‒–—_/\u00a0\u202f"
@@ -20,7 +24,10 @@ def fold_name(name: str) -> str:
     one. Latin and Cyrillic are kept apart; й, ї and ё lose their marks on both sides of a comparison.
     """
     folded = name.casefold()
-    if not folded.isascii():
+    if folded.isascii():
+        if folded.isalpha():
+            return folded
+    else:
         folded = unicodedata.normalize("NFKD", folded)
         folded = "".join([c for c in folded if not unicodedata.combining(c)])
     return " ".join(folded.translate(_FOLDS).split())
@@ -32,6 +39,12 @@ def hash_name(folded: str) -> int:
     Two of a million names share a hash with a probability of 3e-8; names are therefore not stored to compare.
     """
     return int.from_bytes(blake2b(folded.encode(), digest_size=8).digest(), "little")
+
+
+def hash_names(folded: Iterable[str]) -> npt.NDArray[np.uint64]:
+    """Give ``hash_name`` of each of many names at once."""
+    digests = b"".join([blake2b(name.encode(), digest_size=8).digest() for name in folded])
+    return np.frombuffer(digests, "<u8").astype(np.uint64)
 
 
 def is_usable(alternate: str) -> bool:

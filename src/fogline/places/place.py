@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius of the WGS 84 ellipsoid (IUGG)
+KM_PER_DEGREE = math.radians(1) * EARTH_RADIUS_KM  # of latitude
 
 
 class PlaceKind(StrEnum):

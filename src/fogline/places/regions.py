@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from fogline.places.curated import CuratedRegion, RegionWords
 from fogline.places.entry import Entry, make_id
-from fogline.places.place import Place, PlaceKind, distance_km
+from fogline.places.place import KM_PER_DEGREE, Place, PlaceKind
 from fogline.places.sources import City, OldCity
 
 _AGREEMENT = 0.6
@@ -131,11 +131,12 @@ def _place_among(cities: Sequence[City], kind: PlaceKind, name: str, region: str
 
     The radius is that of a disc over which settlements spread evenly have the same root mean square distance.
     """
-    weights = [city["population"] + 1 for city in cities]
-    total = sum(weights)
-    lat = sum(w * city["latitude"] for w, city in zip(weights, cities, strict=True)) / total
-    lon = sum(w * city["longitude"] for w, city in zip(weights, cities, strict=True)) / total
-    squares = [distance_km(lat, lon, city["latitude"], city["longitude"]) ** 2 for city in cities]
+    points = [(city["latitude"], city["longitude"], city["population"] + 1) for city in cities]
+    total = sum(weight for _, _, weight in points)
+    lat = sum(lat * weight for lat, _, weight in points) / total
+    lon = sum(lon * weight for _, lon, weight in points) / total
+    east = math.cos(math.radians(lat))
+    squares = sum((a - lat) ** 2 + ((b - lon) * east) ** 2 for a, b, _ in points)
     return Place(
         id=place_id,
         name=name,
@@ -144,6 +145,6 @@ def _place_among(cities: Sequence[City], kind: PlaceKind, name: str, region: str
         lon=round(lon, 5),
         country=cities[0]["countrycode"],
         region=region,
-        population=sum(city["population"] for city in cities),
-        radius_km=round(math.sqrt(2 * sum(squares) / len(squares)), 1),
+        population=total - len(points),
+        radius_km=round(math.sqrt(2 * squares / len(points)) * KM_PER_DEGREE, 1),
     )

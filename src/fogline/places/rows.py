@@ -74,9 +74,9 @@ class PlaceRow:
     @classmethod
     def from_json(cls, values: list[Any]) -> PlaceRow:
         """Make a row of what ``as_json`` gave."""
-        *head, aliases, alternates = values
-        head[2] = PlaceKind(head[2])
-        return cls(*head, tuple(aliases), tuple(alternates))
+        given = dict(zip(cls.__slots__, values, strict=True))
+        lists = {name: tuple(given[name]) for name in ("aliases", "alternates")}
+        return cls(**given | lists | {"kind": PlaceKind(given["kind"])})
 
 
 def read_rows(file: Path) -> Iterator[PlaceRow | RejectedRow | None]:
