@@ -10,7 +10,9 @@ def remember_mentions(scene: Scene) -> None:
     """Keep in the reading the last settlement and the last group of people that a sentence names."""
     reading, tree = scene.reading, scene.tree
     for head in scene.toponym_heads():
-        reading.last_settlement = settlement_mention(scene, head) or reading.last_settlement
+        stands_for_power = reading.knowledge.parties.state([tree.words[head]]) is not None
+        if not (stands_for_power and tree.deps[head] not in ("pobj", "dobj", "conj")):
+            reading.last_settlement = settlement_mention(scene, head) or reading.last_settlement
     for i in range(len(tree)):
         if tree.tags[i] in ("NNS", "NNPS", "NN") and tree.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj"):
             classes = scene.classes(i)

@@ -105,10 +105,14 @@ def _tail_is_plain(tree: Tree, cue: int) -> bool:
 def _separator_before(tree: Tree, cue: int) -> int | None:
     """Give the comma or closing quotation mark from which a verbless noun phrase reaches to the verb."""
     best = None
+    inside_apposition = tree.words[cue - 1] == ","
     for k in range(cue - 1, max(-1, cue - _LONGEST_SOURCE), -1):
         if tree.words[k] in _SEPARATORS:
             best = k
             quoted = tree.words[k] != ","
+            if inside_apposition and not quoted and k < cue - 1:
+                inside_apposition = False  # 'Ali Musa, HEAD OF THE COUNCIL, said': this comma opens the apposition
+                continue
             if quoted or (k and _starts_noun_phrase(tree, k + 1) and not _continues_apposition(tree, k)):
                 return k
         elif tree.words[k] == "." and k + 1 < cue and tree.tags[k + 1] in ("NNP", "."):

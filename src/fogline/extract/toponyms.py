@@ -215,8 +215,13 @@ def _prior(place: Place, share: dict[str, float]) -> float:
     return (
         importance
         + kinds.get(place.kind.value, 0.0)
-        + _weights()["context"]["country"] * share.get(place.country or "", 0.0)
+        + _weights()["context"]["country"] * _share_of(place, share)
     )
+
+
+def _share_of(place: Place, share: dict[str, float]) -> float:
+    """Give the share of the text on a place's country; a river between countries belongs to the one it is about."""
+    return max(share.values(), default=0.0) if place.country is None else share.get(place.country, 0.0)
 
 
 def _coherence(place: Place, others: Sequence[Place]) -> float:

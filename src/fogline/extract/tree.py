@@ -128,9 +128,9 @@ class Tree:
 
     def subject(self, verb: int) -> int | None:
         """Give who or what the verb is said of: its own subject, or the one it shares with the verb above."""
-        own = self.child(verb, *SUBJECTS)
-        if own is not None:
-            return self._antecedent(verb, own)
+        own = self.each(verb, *SUBJECTS)
+        if own:
+            return self._antecedent(verb, min(own, key=lambda i: abs(i - verb)))
         return self._shared_subject(verb)
 
     def _shared_subject(self, verb: int) -> int | None:
