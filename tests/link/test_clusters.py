@@ -72,6 +72,13 @@ def test_distant_places_are_cut_though_linked():
     assert len(groups(cluster_claims([a, b], [link(a, b)]))) == 2
 
 
+def test_claims_of_the_same_two_distant_places_are_one_event():
+    counted = {"at": "Izium, Kupiansk", "q": "4-4 tank"}
+    a, b, c = claims_of(counted, counted, {"at": "Lyman"})
+    links = [link(a, b), link(b, c), link(a, c)]
+    assert groups(cluster_claims([a, b, c], links)) == {frozenset({a.id, b.id}), frozenset({c.id})}
+
+
 def test_distant_days_are_cut_though_linked():
     a, b = claims_of({"when": "2022-04-01"}, {"when": "2022-09-10"})
     assert len(groups(cluster_claims([a, b], [link(a, b)]))) == 2

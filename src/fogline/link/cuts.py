@@ -78,7 +78,12 @@ def _days_meet(a: Extent, b: Extent, limits: ClusterLimits) -> bool:
 
 
 def _places_meet(a: Extent, b: Extent, limits: ClusterLimits) -> bool:
-    return all(distance_km(p, q) <= limits.km for p in a.points for q in b.points)
+    """Tell whether all places of the one group lie near a place of the other ('near X and Y' holds 'near X')."""
+    return _lie_near(a.points, b.points, limits.km) or _lie_near(b.points, a.points, limits.km)
+
+
+def _lie_near(points: Iterable[Point], others: Iterable[Point], km: float) -> bool:
+    return all(any(distance_km(p, q) <= km for q in others) for p in points)
 
 
 def distance_km(a: Point, b: Point) -> float:

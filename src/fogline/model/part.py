@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
-from fogline.model.claim import Claim, PlaceMention
+from fogline.model.claim import Claim, EventType, PlaceMention, Span
 
+_DASH = re.compile(r"[-–—]")
 _SHARED_OUT = ("control", "combat", "infrastructure")
 
 
@@ -14,7 +17,8 @@ def claim_parts(claim: Claim) -> dict[str, Claim]:
 
     The first part has the claim's own id, further ones ``id@place``; the claim inside keeps its id. A
     claim with a count stays whole (nobody says how the count divides), and so does one of areas or of
-    both ends of a road (``near``), where the places together say where one event was.
+    both ends of a road (``near``), where the places together say where one event was. But who leaves
+    'positions near X and Y' leaves both.
     """
     settlements = _distinct(claim)
     divides = claim.type.family in _SHARED_OUT and not claim.quantities
@@ -31,7 +35,22 @@ def place_key(place: PlaceMention) -> str:
 
 def _distinct(claim: Claim) -> dict[str, PlaceMention]:
     found: dict[str, PlaceMention] = {}
+    kinds = ("settlement", "near") if _lists_surroundings(claim) else ("settlement",)
     for place in claim.places:
-        if place.precision == "settlement":
+        if place.precision in kinds:
             found.setdefault(place_key(place), place)
     return found
+
+
+def _lists_surroundings(claim: Claim) -> bool:
+    """Tell whether a claim of a change of hands lists places near which it was, and not the ends of one stretch."""
+    if claim.type not in (EventType.CAPTURED, EventType.WITHDREW):
+        return False
+    near = sorted((place for place in claim.places if place.precision == "near"), key=lambda place: place.span)
+    gaps = [Span(a.span.end, b.span.start) for a, b in pairwise(near)]
+    inside = all(claim.content.start <= gap.start < gap.end <= claim.content.end for gap in gaps)
+    return inside and not any(_DASH.search(_words(claim, gap)) for gap in gaps)
+
+
+def _words(claim: Claim, span: Span) -> str:
+    return claim.content_text[span.start - claim.content.start : span.end - claim.content.start]
