@@ -85,7 +85,7 @@ def _own_place(own: CuratedPlace, regions: Mapping[str, RegionName]) -> Entry:
         lat=own.lat,
         lon=own.lon,
         country=own.countries[0] if len(own.countries) == 1 else None,
-        region=regions[own.region].name if own.region else None,
+        region=regions[own.region].name if own.region in regions else None,
         population=own.population,
         radius_km=own.radius_km,
     )
