@@ -32,7 +32,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     from thinc.api import use_ops
 
     try:
-        with use_ops("numpy", use_blis=False):  # NumPy's BLAS multiplies five times as fast as BLIS, see decision 0008
+        with use_ops("numpy", use_blis=False):  # NumPy's BLAS is faster than BLIS here: decision 0008
             model = spacy.load(name, exclude=list(_UNUSED))
     except OSError as error:
         raise ModelError(f"the model {name!r} is not installed: pip install fogline brings the default one") from error
