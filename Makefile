@@ -9,6 +9,7 @@ STAMP := $(VENV)/.stamp
 env: $(STAMP)
 
 $(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "fogline needs Python 3.11 or newer: make env PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
@@ -19,8 +20,8 @@ demo: env
 	$(BIN)/fogline run examples/kharkiv-2022 --out demo-report
 
 test: env
-	PYTHON=$(BIN)/python scripts/install-chromium
-	$(BIN)/python -m pytest -n auto
+	scripts/install-chromium
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: env
 	$(BIN)/ruff check .
