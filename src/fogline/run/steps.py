@@ -71,8 +71,8 @@ def view_events(ledger: Ledger, registry: SpeakerRegistry, tally: Tally, watch: 
     """Weigh the events that could be known at a moment, from nothing but claims and links."""
     claims = list(ledger.claims(as_of))
     documents = {d.id: d for d in ledger.documents(as_of)}
-    visible = {claim.id for claim in claims}
-    links = [link for link in ledger.links() if link.left in visible and link.right in visible]
+    # Links name parts of claims ('id@place'); those of claims that are not seen are passed over.
+    links = list(ledger.links())
     watch("weigh", 0, len(claims))
     events = weigh_events(cluster_claims(claims, links), claims, documents, registry, as_of=as_of)
     ledger.replace_events(events, as_of)
