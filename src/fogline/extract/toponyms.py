@@ -212,11 +212,7 @@ def _is_plausible(place: Place, share: dict[str, float], others: Sequence[Place]
 def _prior(place: Place, share: dict[str, float]) -> float:
     kinds = _weights()["kind"]
     importance = math.log10(place.population + 10) if place.kind is PlaceKind.SETTLEMENT else 0.0
-    return (
-        importance
-        + kinds.get(place.kind.value, 0.0)
-        + _weights()["context"]["country"] * _share_of(place, share)
-    )
+    return importance + kinds.get(place.kind.value, 0.0) + _weights()["context"]["country"] * _share_of(place, share)
 
 
 def _share_of(place: Place, share: dict[str, float]) -> float:
