@@ -69,10 +69,3 @@ def test_a_side_that_is_as_often_doer_as_sufferer_is_neither():
     scene = Scene()
     claims = [scene.say(STAFF, "took it", by=A), scene.say(STAFF, "lost it", by=None, upon=A)]
     assert not gains_of_event(claims, EventType.CAPTURED, load_parameters()).sides
-
-
-def test_who_loses_by_it():
-    taken = gains("control.captured", by=A, upon=B)
-    assert taken.lost_by(B)
-    assert not taken.lost_by(A)
-    assert not taken.lost_by("XX")

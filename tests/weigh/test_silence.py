@@ -79,7 +79,15 @@ def test_a_silence_elsewhere_says_nothing_of_this_event():
     assert not event_of(scene).silences
 
 
-def test_a_silence_that_is_broken_later_is_none_any_more():
+def test_a_silence_of_two_days_stays_one_though_it_ended():
+    scene = Scene()
+    scene.say(STAFF, "our soldiers are in Izium", document="d")
+    silent(scene, "no word from the ministry", MINISTRY.name, B, at="Izium")
+    scene.say(SPOKESMAN, "the troops at Izium were regrouped", type="control.withdrew", by=None, upon=B, hours=48)
+    assert [one.kind for one in event_of(scene).silences] == ["no statement"]
+
+
+def test_who_speaks_on_the_same_day_was_only_late():
     scene = Scene()
     scene.say(STAFF, "our soldiers are in Izium", document="d")
     silent(scene, "no word from the ministry", MINISTRY.name, B, at="Izium")

@@ -37,12 +37,6 @@ def group_copies(texts: Mapping[str, Sequence[str]], shingling: Shingling) -> di
     return {key: name for name, keys in groups.members().items() if len(keys) > 1 for key in keys}
 
 
-def share_in_common(a: str, b: str, shingling: Shingling) -> float:
-    """Give the share (0..1) of word shingles that two texts have in common (Jaccard)."""
-    left, right = (shingles_of(tuple(_WORD.findall(text.casefold())), shingling.words) for text in (a, b))
-    return _jaccard(left, right)
-
-
 def shingles_of(words: Words, length: int) -> frozenset[str]:
     """Give the distinct runs of ``length`` words."""
     return frozenset(" ".join(words[i : i + length]) for i in range(max(1, len(words) - length + 1)))

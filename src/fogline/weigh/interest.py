@@ -34,10 +34,6 @@ class Gains:
         """Whether events of this type are a gain or a loss for anybody."""
         return any((self.worth_by.own, self.worth_by.foe, self.worth_upon.own, self.worth_upon.foe))
 
-    def lost_by(self, side: str) -> bool:
-        """Tell whether the event is a loss for a side that is named in it."""
-        return (self.worth_by if side in self.by else self.worth_upon).own < 0 if side in self.sides else False
-
 
 def gains_of_event(claims: Sequence[Claim], event_type: EventType, parameters: Parameters) -> Gains:
     """Give who does it to whom by the majority of claims; a side that is as often the one as the other is neither."""

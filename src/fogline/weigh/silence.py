@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from fogline.model import Claim, EventType, Modality, Silence, place_key
 from fogline.speakers import kind_of
@@ -61,9 +62,15 @@ def _reported(cases: Sequence[Case], testimony: Testimony) -> Iterator[tuple[Cas
 
 
 def _was_broken(silence: Silence, case: Case, testimony: Testimony) -> bool:
-    """Tell whether the body, or who speaks for it, has spoken of the event after it was said to be silent."""
-    later = (claim for claim in case.claims if silence.since and testimony.document_of(claim).known_at > silence.since)
-    voices = (testimony.voices[claim.id] for claim in later)
+    """Tell whether the body, or who speaks for it, spoke of the event soon after it was said to be silent.
+
+    What lasts for longer than the hours within which a briefing is due stays a silence, though it ended.
+    """
+    if silence.since is None:
+        return False
+    due = silence.since + timedelta(hours=testimony.parameters.silence.hours)
+    soon = (claim for claim in case.claims if silence.since < testimony.document_of(claim).known_at <= due)
+    voices = (testimony.voices[claim.id] for claim in soon)
     return any(silence.speaker in (voice.name, voice.owner) for voice in voices)
 
 
