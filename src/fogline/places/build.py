@@ -33,7 +33,7 @@ def build_index(folder: Path, progress: Progress | None = None) -> Path:
 
     It is written beside its final place and moved there in one step, so that two processes may build at once: the
     second finds the work done. The newest three versions are kept. ``progress`` gets a word for each step and the
-    share done. It takes about 6 s and 1 GB of memory.
+    share done. It takes about 10 s and 700 MB of memory.
     """
     tell = progress or (lambda step, share: None)
     version = wanted_version(folder)
