@@ -174,10 +174,10 @@ def test_a_line_of_50_mb_is_refused_quickly(tmp_path: Path, content: bytes) -> N
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits memory as Linux does")
-def test_a_line_just_under_the_limit_is_read_in_bounded_memory(tmp_path: Path) -> None:
+def test_a_line_of_4_mb_is_read_in_bounded_memory(tmp_path: Path) -> None:
     path = tmp_path / "line.txt"
-    path.write_bytes(b"the market was open and bread was cheap that day " * 380_000)
-    outcome = fogline_process("run", path, "--out", tmp_path / "out", seconds=90, memory=4_000_000_000)
+    path.write_bytes(b"the market was open and bread was cheap that day " * 85_000)
+    outcome = fogline_process("run", path, "--out", tmp_path / "out", seconds=120, memory=3_000_000_000)
     assert outcome.code == 0, outcome.told
 
 
