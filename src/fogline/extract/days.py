@@ -39,7 +39,7 @@ def find_days(text: str, span: Span, published: date | None, lexicon: Lexicon) -
                 days = resolve(match, published) if published else resolve(match, _NO_DAY)
             except (ValueError, OverflowError):
                 continue
-            if days and (published or days.start.year > 1):
+            if days and days.start <= days.end and (published or days.start.year > 1):
                 found.append(DayMention(here, days))
     return _join_ranges(text, sorted(found, key=lambda m: m.span))
 

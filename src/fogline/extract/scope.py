@@ -108,6 +108,8 @@ def _is_negated(tree: Tree, event: EventMention, chain: list[int], lexicon: Lexi
         count += _denies_noun(tree, event.target, lexicon)
     clause = " ".join(tree.lower[k] for k in sorted(tree.subtree(chain[0])))
     count += any(phrase in clause for phrase in lexicon.words("certainty", "negation", "phrases"))
+    if event.type is EventType.HELD:
+        count += "no longer" in " ".join(tree.lower)
     fail = [c for c in tree.each(event.trigger, "conj") if _bases(tree, c, lexicon) & {"fail"}]
     return (count + len(fail)) % 2 == 1
 

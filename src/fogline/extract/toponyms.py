@@ -97,7 +97,8 @@ def _recognise(text: str, words: Sequence[tuple[str, int]], knowledge: Knowledge
                 places = dry or places
             party = knowledge.parties.group(plain[i : i + length])
             capitals = _line_around(text, start).isupper()
-            if party is None and _is_toponym(plain, i, length, places, gazetteer, capitals=capitals):
+            beside = _words_beside(text, words, i, length)
+            if party is None and _is_toponym(plain[i : i + length], beside, places, gazetteer, capitals=capitals):
                 found.append(_Candidate(span, tuple(places)))
                 i += length
                 continue
@@ -110,19 +111,28 @@ def _line_around(text: str, position: int) -> str:
     return text[text.rfind("\n", 0, position) + 1 : end if end >= 0 else len(text)]
 
 
+def _words_beside(text: str, words: Sequence[tuple[str, int]], i: int, length: int) -> tuple[str, str]:
+    """Give the words before and after a run of words; empty where punctuation stands between ('Izium, Kupiansk')."""
+    start, (last, last_at) = words[i][1], words[i + length - 1]
+    before, before_at = words[i - 1] if i else ("", 0)
+    after, after_at = words[i + length] if i + length < len(words) else ("", len(text))
+    opened = text[before_at + len(before) : start].strip()
+    closed = text[last_at + len(last) : after_at].strip()
+    return "" if opened else before, "" if closed else after
+
+
 def _is_toponym(
-    words: list[str], i: int, length: int, places: list[Place], gazetteer: Gazetteer, *, capitals: bool
+    words: list[str], beside: tuple[str, str], places: list[Place], gazetteer: Gazetteer, *, capitals: bool
 ) -> bool:
     """Say whether a run of words that is in the gazetteer is used as a place here."""
-    name = " ".join(words[i : i + length])
+    name, length = " ".join(words), len(words)
     if (
         length > 1
         and places[0].kind is PlaceKind.SETTLEMENT
-        and not any(w[:1].isupper() and not gazetteer.is_common_word(w) for w in words[i : i + length])
+        and not any(w[:1].isupper() and not gazetteer.is_common_word(w) for w in words)
     ):
         return False
-    before = words[i - 1] if i else ""
-    after = words[i + length] if i + length < len(words) else ""
+    before, after = beside
     placed = before.lower() in _stop()["before"]
     if name.isupper() and len(name) <= _LONGEST_ACRONYM and places[0].kind not in _WIDE and not capitals:
         return False
@@ -190,18 +200,26 @@ def _resolve(candidates: Sequence[_Candidate], countries: Counter[str], text: st
         others = [p for m, p in enumerate(first) if m != n and p.kind not in _WIDE and p.id != first[n].id]
         beside = _named_beside(n, candidates, first, text)
         best = max(candidate.places, key=lambda p: _prior(p, share) + _coherence(p, others) + _inside(p, beside))
-        chosen.append(best if _is_plausible(best, share, others, beside) else None)
+        spoken_of = {*share, *_only_countries(candidate)}
+        chosen.append(best if _is_plausible(best, spoken_of if share else set(), others, beside) else None)
     return chosen
 
 
-def _is_plausible(place: Place, share: dict[str, float], others: Sequence[Place], beside: Place | None) -> bool:
+def _only_countries(candidate: _Candidate) -> set[str]:
+    """Give the country of a name that no other country's place of some size bears: the name alone tells it."""
+    places = [p for p in candidate.places if p.population >= _weights()["floor"]["known"]]
+    countries = {place.country for place in places if place.country}
+    return countries if len(countries) == 1 else set()
+
+
+def _is_plausible(place: Place, spoken_of: set[str], others: Sequence[Place], beside: Place | None) -> bool:
     """Say whether a small place can be meant: not in a country the text never speaks of, not far from all else."""
     floor = _weights()["floor"]
     if place.kind is not PlaceKind.SETTLEMENT or place.population >= floor["abroad"]:
         return True
     if beside is not None and not _inside(place, beside):
         return False
-    if share and not share.get(place.country or ""):
+    if spoken_of and place.country not in spoken_of:
         return False
     near = [o for o in others if o.country == place.country and o.kind is PlaceKind.SETTLEMENT]
     if not near or place.population >= floor["far"]:
