@@ -42,9 +42,7 @@ class Way:
     settings_hash: str
 
     def _step(self, name: str, work: Callable[[Tally], object], models: Sequence[str] = ()) -> Tally:
-        with journal(
-            self.ledger, name, version=__version__, settings_hash=self.settings_hash, models=models
-        ) as tally:
+        with journal(self.ledger, name, version=__version__, settings_hash=self.settings_hash, models=models) as tally:
             work(tally)
         return tally
 
@@ -73,9 +71,7 @@ class Way:
 
     def infer(self, gazetteer: Gazetteer) -> Tally:
         """Infer control by day."""
-        return self._step(
-            "infer", lambda t: view_control(self.ledger, gazetteer, t, self.watch, self.as_of, self.area)
-        )
+        return self._step("infer", lambda t: view_control(self.ledger, gazetteer, t, self.watch, self.as_of, self.area))
 
     def brief(self, gazetteer: Gazetteer, out: Path) -> BriefFiles:
         """Write the report."""

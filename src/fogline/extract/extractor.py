@@ -87,7 +87,7 @@ class Extractor:
             if denial:
                 read.claims.append(denial)
             heading = read_heading(read, heading)
-            remember_mentions(scene)
+            remember_mentions(scene, eventful=bool(read.claims))
             done.append(read)
         return [claim for read in done for claim in read.claims]
 

@@ -6,10 +6,14 @@ from fogline.extract.scene import Scene
 from fogline.extract.whereabouts import settlement_mention
 
 
-def remember_mentions(scene: Scene) -> None:
-    """Keep in the reading the last settlement and the last group of people that a sentence names."""
+def remember_mentions(scene: Scene, *, eventful: bool) -> None:
+    """Keep in the reading the last settlement and the last group of people that a sentence names.
+
+    A sentence that tells no event ('Everyone remembers how that ended near Kyiv') does not change the subject.
+    """
     reading, tree = scene.reading, scene.tree
-    for head in scene.toponym_heads():
+    turns = eventful or tree.sentence.first or reading.last_settlement is None
+    for head in scene.toponym_heads() if turns else ():
         stands_for_power = reading.knowledge.parties.state([tree.words[head]]) is not None
         if not (stands_for_power and tree.deps[head] not in ("pobj", "dobj", "conj")):
             reading.last_settlement = settlement_mention(scene, head) or reading.last_settlement
