@@ -211,6 +211,9 @@ def brief(
     Example: `fogline brief --ledger war.fogline --out picture`
     """
     with _way(ledger, out, as_of, area, quiet) as (way, gazetteer, folder):
+        if as_of:  # a view of a moment is made when it is asked for
+            way.weigh()
+            way.infer(gazetteer())
         files = way.brief(gazetteer(), folder)
     typer.echo(f"Report: {files.html}")
 
@@ -249,6 +252,11 @@ def status(
         for name, count in book.counts().items():
             table.add_row(name, str(count))
         Console().print(table)
+        runs = Table("run of", "started (UTC)", "in", "out", "rejected", "result")
+        for done in book.runs():
+            counts = (str(done.items_in), str(done.items_out), str(done.rejected))
+            runs.add_row(done.step, f"{done.started_at:%Y-%m-%d %H:%M:%S}", *counts, done.result)
+        Console().print(runs)
         if rejects:
             for reject in book.rejects():
                 typer.echo(f"{reject.step}\t{reject.item}\t{reject.reason}")

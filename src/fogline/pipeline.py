@@ -59,7 +59,9 @@ class Way:
         """Take out the claims of all documents that are not done."""
         extractor = Extractor(gazetteer, self._registry(), self.model)
         models = (extractor.version, f"gazetteer {gazetteer.version}")
-        return self._step("extract", lambda t: extract_pending(self.ledger, extractor, t, self.watch), models)
+        return self._step(
+            "extract", lambda t: extract_pending(self.ledger, extractor, t, self.watch, at=self.now), models
+        )
 
     def link(self) -> Tally:
         """Judge which claims speak of one event."""

@@ -36,6 +36,9 @@ def events_jsonl(writer: Writer) -> str:
                 {**actor, "name": actor["side"] or "withheld", "unit": None} for actor in record["actors"]
             ]
             record["claims"] = shown
+            record["contradictions"] = [
+                row for row in record["contradictions"] if not {row["left"], row["right"]} & set(writer.screen.hidden)
+            ]
         lines.append(json.dumps(_cleaned(record, writer), ensure_ascii=False, default=_text_of))
     return _lines(lines)
 

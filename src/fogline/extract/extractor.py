@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 VERSION = "rules-en/1"
+LANGUAGES = frozenset(("en",))
 
 
 class Extractor:
@@ -51,8 +52,14 @@ class Extractor:
         for document in documents:
             yield document, self.claims(document)
 
+    def reads(self, document: Document) -> bool:
+        """Say whether there are rules for a document's language; an unknown language is read as English."""
+        return document.language is None or document.language in LANGUAGES
+
     def claims(self, document: Document) -> list[Claim]:
-        """Give the claims of one document in the order of the text."""
+        """Give the claims of one document in the order of the text; none for a language without rules."""
+        if not self.reads(document):
+            return []
         sentences = self._gate.choose(document.text, list(split_sentences(document.text)))
         if not sentences:
             return []

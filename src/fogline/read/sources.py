@@ -15,6 +15,7 @@ from fogline.errors import InputError
 from fogline.read.imprint import Drop
 
 STANDARD_INPUT = "-"
+LEDGER_SUFFIX = ".fogline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,10 @@ def _walk(directory: Path, drop: Drop) -> Iterator[Source]:
         drop(_shown(Path(os.fsdecode(error.filename or directory))), reason_of(error))
 
     for folder, folders, files in os.walk(directory, onerror=refuse):
+        if any(name.endswith(LEDGER_SUFFIX) for name in files):
+            drop(_shown(Path(folder)), "a report folder of fogline, not read as reporting")
+            folders[:] = []
+            continue
         links = [name for name in folders if Path(folder, name).is_symlink()]
         for name in sorted(_visible(links)):
             drop(_shown(Path(folder, name)), "a link to a directory, not followed: name it as a path of its own")

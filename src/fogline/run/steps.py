@@ -37,7 +37,7 @@ def read_into(ledger: Ledger, paths: Sequence[str], options: ReadOptions, tally:
     return rejects
 
 
-def extract_pending(ledger: Ledger, extractor: Extractor, tally: Tally, watch: Watch) -> None:
+def extract_pending(ledger: Ledger, extractor: Extractor, tally: Tally, watch: Watch, *, at: datetime) -> None:
     """Take the claims out of the documents that this extractor has not done; a batch is written whole or not at all."""
     total = ledger.count_pending(extractor.version)
     watch("extract", 0, total)
@@ -45,9 +45,15 @@ def extract_pending(ledger: Ledger, extractor: Extractor, tally: Tally, watch: W
         claims = [claim for _, found in extractor.extract(batch) for claim in found]
         ledger.append_speakers(_met(claims))  # before the claims: those mark the batch as done
         ledger.append_claims(batch, claims, extractor.version)
+        keep_rejects(ledger, [_unread(document, at) for document in batch if not extractor.reads(document)], tally)
         tally.items_in += len(batch)
         tally.items_out += len(claims)
         watch("extract", tally.items_in, total)
+
+
+def _unread(document: Document, at: datetime) -> Reject:
+    reason = f"no claims are taken out of texts in {document.language!r} yet; the document is kept"
+    return Reject("extract", document.name, reason, at)
 
 
 def link_all(ledger: Ledger, tally: Tally, watch: Watch, *, at: datetime) -> None:
