@@ -127,6 +127,14 @@ def test_a_language_that_is_not_known_makes_no_claims_and_no_trouble(folder: Pat
     assert ran.claims_of("other.txt") == []
 
 
+def test_a_text_in_a_language_without_a_lexicon_is_told(folder: Path) -> None:
+    words = "Российские войска покинули Изюм, сообщило министерство обороны в субботу вечером."
+    (folder / "russian.txt").write_text(words, encoding="utf-8")
+    ran = run(folder)
+    assert ran.claims_of("russian.txt") == []
+    assert any("ru" in reason for reason in ran.reasons("russian.txt")), ran.rejects
+
+
 def test_the_same_file_given_twice_is_read_once(folder: Path) -> None:
     outcome = fogline("read", folder, folder / "good.txt", "--ledger", folder.parent / "war.fogline")
     assert outcome.code == 0
