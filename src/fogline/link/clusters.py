@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from fogline.link.cuts import Extent, fits_together
+from fogline.link.repeats import fold_repeats, parts_repeated
 from fogline.link.weights import LinkWeights, load_link_weights
 from fogline.model import Claim, Judgement, Link, claim_parts, hash_id
 
@@ -17,7 +18,8 @@ def cluster_claims(claims: Sequence[Claim], links: Sequence[Link]) -> dict[str, 
     Keys are the ids of `fogline.model.claim_parts`: each claim's own id, and ``id@place`` for the second
     and further places of one claim. Pure in the claims and the live links; their order changes nothing.
     A link whose ``by`` starts with ``person:`` overrules the model: 'same' joins whatever the model and the
-    limits of time and space say, 'different' keeps apart.
+    limits of time and space say, 'different' keeps apart. What only repeats words of its document goes with
+    them and adds no weight, unless a person judged it.
 
     The id of an event is a hash of its smallest part id: a new claim leaves it as it is, unless the new id
     happens to be the smallest (1 in n + 1); a hash of all members would change with every claim.
@@ -25,13 +27,17 @@ def cluster_claims(claims: Sequence[Claim], links: Sequence[Link]) -> dict[str, 
     weights = load_link_weights()
     parts = {part: narrowed for claim in claims for part, narrowed in claim_parts(claim).items()}
     people, model = _newest_by_pair(links, parts)
-    merger = _Merger(parts, people, model, weights)
+    judged = {part for pair in people for part in pair}
+    repeated = {part: of for part, of in parts_repeated(fold_repeats(claims)[1]).items() if part not in judged}
+    own = {part: narrowed for part, narrowed in parts.items() if part not in repeated}
+    model = {pair: score for pair, score in model.items() if own.keys() >= set(pair)}
+    merger = _Merger(own, people, model, weights)
     for (left, right), _ in sorted(people.items()):
         merger.join_by_person(left, right)
     for (left, right), score in sorted(model.items(), key=lambda item: (-item[1], item[0])):
         if score >= weights.same_from:
             merger.join_by_model(left, right)
-    return {part: hash_id("event", min(merger.members_of(part))) for part in sorted(parts)}
+    return {part: hash_id("event", min(merger.members_of(repeated.get(part, part)))) for part in sorted(parts)}
 
 
 def _newest_by_pair(links: Sequence[Link], parts: Mapping[str, Claim]) -> tuple[dict[Pair, bool], dict[Pair, float]]:

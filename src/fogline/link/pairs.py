@@ -7,6 +7,7 @@ from datetime import datetime
 from math import log2
 from typing import Any
 
+from fogline.link.repeats import fold_repeats, link_repeats
 from fogline.link.rows import claim_rows
 from fogline.link.weights import Comparison, LinkWeights, load_link_weights
 from fogline.model import Claim, Document, Judgement, Link
@@ -20,9 +21,10 @@ def link_claims(claims: Sequence[Claim], documents: Mapping[str, Document], *, a
     left out. ``at`` becomes ``created_at``. The order of the claims changes nothing.
     """
     weights = load_link_weights()
-    if len(claims) < 2:
-        return []
-    links = [_link(row, weights, at) for row in score_pairs(claims, documents, weights)]
+    compared, repeats = fold_repeats(claims)
+    links = link_repeats(repeats, weights.name, at)
+    if len(compared) > 1:
+        links += [_link(row, weights, at) for row in score_pairs(compared, documents, weights)]
     return sorted(links, key=lambda link: (link.left, link.right))
 
 
