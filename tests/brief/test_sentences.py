@@ -140,7 +140,7 @@ def test_probabilities_have_words_and_numbers(p: float, words: str, percent: str
     assert say_percent(p) == f"{percent}\u00a0%".replace("> 99", "> 99")
 
 
-def test_lists_days_ranges_and_articles() -> None:
+def test_lists_days_and_ranges() -> None:
     assert join_names(["A"]) == "A"
     assert join_names(["A", "B", "C"]) == "A, B and C"
     assert join_names(list("ABCDEFG")) == "A, B, C and 4 others"
@@ -148,5 +148,22 @@ def test_lists_days_ranges_and_articles() -> None:
     assert say_days(date(2022, 8, 30), date(2022, 9, 2)) == "30 August – 2 September 2022"
     assert say_range(20, None) == "at least 20"
     assert say_range(None, 150000) == "up to 150,000"
-    assert with_article("Armed Forces of Ukraine") == "the Armed Forces of Ukraine"
-    assert with_article("Rybar") == "Rybar"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Armed Forces of Ukraine", "the Armed Forces of Ukraine"),
+        ("Rybar", "Rybar"),
+        ("official", "an official"),
+        ("news site", "a news site"),
+        ("adviser to the head of the regional council", "an adviser to the head of the regional council"),
+        ("governor of the Belgorod region", "the governor of the Belgorod region"),
+        ("town's Ukrainian mayor", "the town's Ukrainian mayor"),
+        ("local residents", "local residents"),
+        ("two officials", "two officials"),
+        ("his deputy", "his deputy"),
+    ],
+)
+def test_speakers_take_the_article_that_english_gives_them(name: str, shown: str) -> None:
+    assert with_article(name) == shown

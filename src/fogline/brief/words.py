@@ -33,6 +33,13 @@ BODIES = frozenset(
     | {"Armed", "Secretariat", "Assembly", "Mission", "Committee", "Commission", "Institute", "Service", "Republic"}
 )
 
+OFFICES = frozenset({"chief", "commander", "governor", "head", "leader", "mayor", "minister", "president"})
+"""Of these there is one to each place or body: 'the mayor of Kupiansk', but 'an adviser to the mayor'."""
+
+PREPOSITIONS = frozenset({"of", "to", "in", "from", "for", "with", "at", "on", "near"})
+PLURALS = frozenset({"people", "police", "media", "troops", "men", "women", "militia", "staff", "personnel"})
+DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "my", "this", "that"})
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -139,12 +146,26 @@ def place_adverbial(place: EventPlace) -> str:
 
 
 def with_article(name: str) -> str:
-    """Give 'the Armed Forces of Ukraine' for names of forces, others unchanged."""
+    """Give 'the Armed Forces of Ukraine' for names of forces, 'an official' for a description, others unchanged."""
     words = name.split()
+    if name[:1].islower():
+        return _describe(words)
     title = list(takewhile(lambda word: word[:1].isupper() and not word.endswith("."), words))
     takes_one = bool(words) and (words[-1].endswith(PLURAL_BODIES) or not BODIES.isdisjoint(title))
     bare = name[:4].casefold() == "the "
     return f"the {name}" if takes_one and not bare else name
+
+
+def _describe(words: Sequence[str]) -> str:
+    """Give a speaker known only by description with its article; plurals and what has a determiner take none."""
+    name = " ".join(words)
+    core = list(takewhile(lambda word: word not in PREPOSITIONS, words))
+    if not core or words[0] in DETERMINERS or core[-1] in PLURALS or core[-1].endswith("s"):
+        return name
+    unique = core[-1] in OFFICES and words[len(core) : len(core) + 1] == ["of"]
+    if unique or core[0].endswith(("'s", "\u2019s")):
+        return f"the {name}"
+    return f"an {name}" if name[0] in "aeio" else f"a {name}"
 
 
 def side_name(side: str | None, gazetteer: Gazetteer) -> str:
