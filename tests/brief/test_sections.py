@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fogline.brief.page import Dispute, Group, Ledger, Note, Section, Table
 from fogline.brief.report import make_report
 from fogline.brief.sections.apart import write_apart
 from fogline.brief.sections.changes import write_changes
 from fogline.brief.sections.disputed import write_disputed
 from fogline.brief.sections.headline import write_headline
+from fogline.brief.sections.holders import write_holders
 from fogline.brief.sections.left_out import write_left_out
 from fogline.brief.sections.losses import write_losses
 from fogline.brief.sections.silent import write_silent
@@ -41,6 +44,16 @@ def test_changes_tell_before_after_and_who_says_so() -> None:
     assert izium.cells[2].startswith("Ukraine, ")
     assert "General Staff of Ukraine" in izium.cells[3]
     assert izium.claims
+
+
+def test_a_change_without_a_day_is_not_said_to_be_no_change() -> None:
+    scene = Scene()
+    document = scene.document("Russian troops left Izium.", day=None)
+    scene.event(scene.claim(document, "Russian troops left Izium", EventType.WITHDREW, None, "Izium", [RU]))
+    scene.events[0] = replace(scene.events[0], days=None)
+    for section in (write_changes(scene.writer()), write_holders(scene.writer())):
+        assert "For 1 change of hands the day is not known" in texts(section)
+        assert "no place" not in texts(section)
 
 
 def test_a_denied_event_shows_both_versions_side_by_side() -> None:

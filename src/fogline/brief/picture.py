@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from fogline.infer import Area
-from fogline.model import Claim, ControlDay, Document, Event, Reject
+from fogline.model import Claim, ControlDay, Document, Event, EventType, Reject
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,12 @@ class Desk:
         """All events that still have a claim, likeliest and best supported first."""
         kept = [e for e in self.picture.events if self.claims_of(e)]
         return sorted(kept, key=lambda e: (-e.probability, -e.independent_origins, e.id))
+
+    @cached_property
+    def undated_changes(self) -> list[Event]:
+        """Changes of hands, said to have happened, whose day the documents do not give."""
+        changes = (EventType.CAPTURED, EventType.WITHDREW)
+        return [e for e in self.events if e.type in changes and e.place and not e.days and e.modality == "actual"]
 
     @cached_property
     def event_by_id(self) -> dict[str, Event]:

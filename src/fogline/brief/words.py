@@ -145,6 +145,12 @@ def place_adverbial(place: EventPlace) -> str:
     return f" {word} {place.name}"
 
 
+def say_undated(events: int) -> str:
+    """Give why changes of hands are on no day: 'For 2 changes of hands the day is not known: …'."""
+    noun = "1 change" if events == 1 else f"{events} changes"
+    return f"For {noun} of hands the day is not known: no day is given, or the document has no date of publication."
+
+
 def with_article(name: str) -> str:
     """Give 'the Armed Forces of Ukraine' for names of forces, 'an official' for a description, others unchanged."""
     words = name.split()

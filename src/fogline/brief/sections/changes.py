@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from fogline.brief.page import Block, Note, Row, Section, Table
 from fogline.brief.sentences import Writer
 from fogline.brief.voices import voices_of
-from fogline.brief.words import join_names, say_day, say_likelihood, say_percent, side_name
+from fogline.brief.words import join_names, say_day, say_likelihood, say_percent, say_undated, side_name
 from fogline.model import ControlDay, Event
 
 HEAD = ("Place", "Before", "After", "Who says so", "Origins")
@@ -27,7 +27,10 @@ def write_changes(writer: Writer) -> Section:
         else:
             silent += 1
     blocks: list[Block] = [Table(day, HEAD, tuple(rows), (4,), WIDTHS) for day, rows in days.items()]
-    if not blocks:
+    undated = len(writer.desk.undated_changes)
+    if undated:
+        blocks.append(Note(say_undated(undated)))
+    elif not blocks:
         blocks = [Note("As far as these reports say, no place that they name changed hands on these days.")]
     if silent:
         blocks.append(

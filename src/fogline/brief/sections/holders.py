@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fogline.brief.page import Block, Note, Row, Section, Table
 from fogline.brief.sentences import Writer
-from fogline.brief.words import say_day, say_likelihood, say_percent, side_name
+from fogline.brief.words import say_day, say_likelihood, say_percent, say_undated, side_name
 from fogline.model import ControlDay
 
 HEAD = ("Place", "Held by", "Probability", "Last evidence", "Origins")
@@ -15,7 +15,9 @@ def write_holders(writer: Writer) -> Section:
     """Give the state of the named places on the last day, with probability, day of knowledge and origins (rule 12)."""
     control = writer.desk.picture.control
     if not control:
-        return Section("map", "Who holds what", (Note("Nothing here says who holds a place."),))
+        undated = len(writer.desk.undated_changes)
+        note = say_undated(undated) if undated else "Nothing here says who holds a place."
+        return Section("map", "Who holds what", (Note(note),))
     last = max(row.day for row in control)
     today = [row for row in control if row.day == last]
     named = sorted((r for r in today if r.events), key=lambda r: (-len(r.events), r.name))
