@@ -162,8 +162,13 @@ def test_a_file_of_just_the_limit_is_read(write: Write) -> None:
 
 
 def test_pages_and_markdown_have_limits_of_their_own(write: Write) -> None:
-    found = read(write("a.md", "word " * 250_000), write("a.html", "<p>" + "word " * 1_100_000))
-    assert [reason.split(",")[0] for reason in reasons(found)] == ["too large: 1.2 MB", "too large: 5.5 MB"]
+    found = read(write("a.md", "word " * 250_000), write("a.html", "<p>" + "word " * 700_000))
+    assert [reason.split(",")[0] for reason in reasons(found)] == ["too large: 1.2 MB", "too large: 3.5 MB"]
+
+
+def test_pictures_written_into_a_saved_page_do_not_make_it_too_large(write: Write) -> None:
+    picture = f"<img src='data:image/png;base64,{'iVBORw0KGgo' * 400_000}='>"
+    assert read_one(write("a.html", f"<html><body><article>{picture}<p>{ENGLISH}</p></article></body></html>")).text
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from fogline.read.front_matter import split_front_matter
 from fogline.read.imprint import Draft, Drop, kept
 from fogline.read.lines import Line, bounded_lines, in_megabytes
 from fogline.read.markdown import strip_markdown
-from fogline.read.page import declared_charset, looks_like_page, read_page
+from fogline.read.page import declared_charset, drop_embedded_files, looks_like_page, read_page
 from fogline.read.parameters import reading_parameters
 from fogline.read.records import parse_json, read_json, read_json_lines
 from fogline.read.sources import Source, reason_of
@@ -140,7 +140,7 @@ def _read_whole(whole: Whole, form: Format | None, now: datetime) -> Iterator[Dr
 def _text(whole: Whole, *, markdown: bool) -> Iterator[Draft]:
     limit = reading_parameters().limits.markdown_bytes
     if markdown and len(whole.raw) > limit:
-        whole.drop(whole.origin, _too_large_for(Format.MARKDOWN, whole, limit))
+        whole.drop(whole.origin, _too_large_for(Format.MARKDOWN, len(whole.raw), limit))
         return
     imprint, text = split_front_matter(whole.text, whole.warn)
     if markdown:
@@ -150,12 +150,13 @@ def _text(whole: Whole, *, markdown: bool) -> Iterator[Draft]:
 
 
 def _page(whole: Whole, now: datetime) -> Iterator[Draft]:
-    limit = reading_parameters().limits.page_bytes
-    if len(whole.raw) > limit:
-        whole.drop(whole.origin, _too_large_for(Format.PAGE, whole, limit))
+    markup = drop_embedded_files(whole.text)
+    limit = reading_parameters().limits.page_characters
+    if len(markup) > limit:
+        whole.drop(whole.origin, _too_large_for(Format.PAGE, len(markup), limit))
     elif not whole.text.strip():
         whole.drop(whole.origin, "empty")
-    elif found := read_page(whole.text, now, whole.warn):
+    elif found := read_page(markup, now, whole.warn):
         imprint, text = found
         yield Draft(text, imprint, whole.sha256, whole.origin)
     else:
@@ -185,5 +186,5 @@ def _is_json(text: str) -> bool:
         return False
 
 
-def _too_large_for(form: Format, whole: Whole, limit: int) -> str:
-    return f"too large: {in_megabytes(len(whole.raw))}, more than the {in_megabytes(limit)} that a {form} may have"
+def _too_large_for(form: Format, size: int, limit: int) -> str:
+    return f"too large: {in_megabytes(size)}, more than the {in_megabytes(limit)} that a {form} may have"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _DECLARED_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w.:-]{2,40})""", re.I)
 _HEAD_BYTES = 4096
 _PAGE = re.compile(r"\s*(<\?xml[^>]{0,200}>\s*)?(?><!--.{0,2000}?-->\s*)*<(!doctype html|html)\b", re.I | re.DOTALL)
+_EMBEDDED_FILE = re.compile(r"(?<![\w-])data:[\w/+.-]{3,80};base64,[\w+/=%-]*", re.ASCII)
 _LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,80})"')
 # Trafilatura gives the day alone; these, where a page has them, give the minute, which `--as-of` lives on.
 _EXACT_DATES = (
@@ -34,6 +35,11 @@ def declared_charset(raw: bytes) -> str | None:
     """Give the encoding that a page declares in its head."""
     match = _DECLARED_CHARSET.search(raw[:_HEAD_BYTES])
     return match[1].decode("ascii") if match else None
+
+
+def drop_embedded_files(markup: str) -> str:
+    """Give a page without the pictures and fonts that are written into it, which can be most of a saved page."""
+    return _EMBEDDED_FILE.sub("", markup)
 
 
 def read_page(markup: str, now: datetime, warn: Callable[[str], None]) -> tuple[Imprint, str] | None:

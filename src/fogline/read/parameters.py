@@ -11,9 +11,9 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most bytes that the slower formats may have."""
+    """How much the slower formats may hold."""
 
-    page_bytes: int
+    page_characters: int
     markdown_bytes: int
 
 
