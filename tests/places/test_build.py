@@ -25,7 +25,7 @@ def versions(folder: Path) -> list[str]:
 
 
 def test_processes_that_build_at_once_end_with_one_index(tmp_path: Path) -> None:
-    world = save_world(tmp_path / "world.json")
+    world = save_world(tmp_path / "world.pickle")
     builders = [start("build", tmp_path / "places", world) for _ in range(3)]
     for builder in builders:
         assert builder.stdout is not None

@@ -14,7 +14,7 @@ from typing import IO
 from fogline.errors import GazetteerError, InputError
 from fogline.places.entry import Entry
 from fogline.places.folders import addition_files, additions_folder
-from fogline.places.place import Place, PlaceKind
+from fogline.places.place import PlaceKind
 from fogline.places.rows import PlaceRow, RejectedRow, read_rows
 
 _CHUNK = 1 << 20
@@ -80,7 +80,7 @@ def read_additions(folder: Path, region_names: Mapping[str, str]) -> Iterator[En
 
 def _entry(row: PlaceRow, region_names: Mapping[str, str]) -> Entry:
     region = row.name if row.kind is PlaceKind.REGION else row.region or region_names.get(row.region_code)
-    place = Place(
+    return Entry(
         id=row.id,
         name=row.name,
         kind=row.kind,
@@ -90,9 +90,10 @@ def _entry(row: PlaceRow, region_names: Mapping[str, str]) -> Entry:
         region=region,
         population=row.population,
         radius_km=row.radius_km,
+        names=[row.name, *row.aliases],
+        alternates=list(row.alternates),
+        code=row.region_code if row.kind is PlaceKind.REGION else "",
     )
-    code = row.region_code if row.kind is PlaceKind.REGION else ""
-    return Entry(place, [row.name, *row.aliases], list(row.alternates), code=code)
 
 
 def _hash_file(file: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,18 +14,18 @@ import numpy.typing as npt
 
 from fogline.places import curated
 from fogline.places.additions import read_additions
-from fogline.places.cells import cell_numbers, cell_starts
+from fogline.places.cells import Rows, cell_numbers, cell_starts
 from fogline.places.entries import Gathered, gather_entries
-from fogline.places.entry import Entry, merge_entries
+from fogline.places.entry import Entry, column, merge_entries
 from fogline.places.folders import wanted_version
-from fogline.places.index import LONGEST_NAME, Columns, Meta, is_whole, write_index
-from fogline.places.names import fold_name, hash_name, hash_names
-from fogline.places.place import Place, PlaceKind
+from fogline.places.index import Columns, Meta, is_whole, write_index
+from fogline.places.naming import index_names
+from fogline.places.place import PlaceKind
 from fogline.places.sources import source_versions
 
 Progress = Callable[[str, float], None]
 _KEPT_VERSIONS = 3
-_KINDS = tuple(PlaceKind)
+_SETTLEMENT = PlaceKind.SETTLEMENT
 
 
 def build_index(folder: Path, progress: Progress | None = None) -> Path:
@@ -33,7 +33,7 @@ def build_index(folder: Path, progress: Progress | None = None) -> Path:
 
     It is written beside its final place and moved there in one step, so that two processes may build at once: the
     second finds the work done. The newest three versions are kept. ``progress`` gets a word for each step and the
-    share done. It takes about 10 s and 700 MB of memory.
+    share done. It takes about 5 s and 420 MB of memory.
     """
     tell = progress or (lambda step, share: None)
     version = wanted_version(folder)
@@ -41,12 +41,7 @@ def build_index(folder: Path, progress: Progress | None = None) -> Path:
     building = Path(tempfile.mkdtemp(prefix=".building-", dir=folder))
     try:
         with _no_collector():
-            tell("reading the sources", 0.0)
-            gathered = gather_entries()
-            tell("adding your own places", 0.5)
-            entries = merge_entries(gathered.entries, read_additions(folder, gathered.region_names))
-            tell("indexing names", 0.55)
-            _write(building, version, entries, gathered)
+            _build(folder, building, version, tell)
         tell("putting the index in its place", 0.98)
         return _move(building, folder / version)
     finally:
@@ -65,111 +60,74 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _write(folder: Path, version: str, entries: list[Entry], gathered: Gathered) -> None:
-    entries = _sort_rows(entries)
-    places = [entry.place for entry in entries]
-    rows = {place.id: row for row, place in enumerate(places)}
-    countries = ["", *sorted({place.country for place in places if place.country})]
-    regions = ["", *sorted({place.region for place in places if place.region})]
-    meta = Meta(
+def _build(folder: Path, building: Path, version: str, tell: Progress) -> None:
+    tell("reading the sources", 0.0)
+    gathered = gather_entries()
+    tell("adding your own places", 0.5)
+    entries = merge_entries(gathered.entries, read_additions(folder, gathered.region_names))
+    tell("indexing names", 0.55)
+    order = _order_rows(entries)
+    meta = _meta(version, entries, np.argsort(order), gathered)
+    names = [entries[i].name.encode() for i in order.tolist()]
+    name_start = np.cumsum([0, *map(len, names)], dtype=np.uint32)
+    write_index(building, _columns(entries, order, meta, name_start), b"".join(names), meta)
+
+
+def _order_rows(entries: Sequence[Entry]) -> Rows:
+    """Give the entry of each row: settlements by cell, then all else, so that a row tells whether it is a settlement.
+
+    The entries themselves stay in the order in which they were made, which is many times quicker to read again.
+    """
+    is_settlement = column(entries, "kind", object) == _SETTLEMENT
+    settlements, others = np.flatnonzero(is_settlement), np.flatnonzero(~is_settlement)
+    lat, lon = (column(entries, axis, np.float64)[settlements] for axis in ("lat", "lon"))
+    return np.concatenate([settlements[np.argsort(cell_numbers(lat, lon), kind="stable")], others])
+
+
+def _meta(version: str, entries: Sequence[Entry], row_of_entry: Rows, gathered: Gathered) -> Meta:
+    rows = {e.id: row for e, row in zip(entries, row_of_entry.tolist(), strict=True) if e.kind is not _SETTLEMENT}
+    countries = [entry for entry in entries if entry.kind is PlaceKind.COUNTRY]
+    return Meta(
         version=version,
         sources=source_versions(),
-        countries=countries,
-        regions=regions,
-        country_rows={p.country: rows[p.id] for p in places if p.kind is PlaceKind.COUNTRY and p.country},
+        countries=["", *sorted({entry.country for entry in entries if entry.country})],
+        regions=["", *sorted({entry.region for entry in entries if entry.region})],
+        country_rows={entry.country: rows[entry.id] for entry in countries if entry.country},
         courses={str(rows[place_id]): path for place_id, path in gathered.courses.items()},
         demonyms=curated.demonyms(),
         common_words=sorted(curated.common_words()),
         unresolved=gathered.unresolved,
     )
-    names = [place.name.encode() for place in places]
-    columns = _columns(entries, places, countries, regions, np.cumsum([0, *map(len, names)], dtype=np.uint32))
-    write_index(folder, columns, b"".join(names), meta)
 
 
-def _sort_rows(entries: list[Entry]) -> list[Entry]:
-    """Give settlements by cell, then all else, so that a row number tells whether it is a settlement."""
-    settlements = [entry for entry in entries if entry.place.kind is PlaceKind.SETTLEMENT]
-    others = [entry for entry in entries if entry.place.kind is not PlaceKind.SETTLEMENT]
-    lat, lon = (np.array([getattr(e.place, axis) for e in settlements]) for axis in ("lat", "lon"))
-    order = np.argsort(cell_numbers(lat, lon), kind="stable")
-    return [*(settlements[i] for i in order), *others]
-
-
-def _columns(
-    entries: Sequence[Entry],
-    places: Sequence[Place],
-    countries: Sequence[str],
-    regions: Sequence[str],
-    name_start: npt.NDArray[np.uint32],
-) -> Columns:
-    country_number = {code: number for number, code in enumerate(countries)}
-    region_number = {name: number for number, name in enumerate(regions)}
-    ids = np.array([place.id for place in places], np.int64)
-    lat, lon = np.array([place.lat for place in places]), np.array([place.lon for place in places])
-    settled = sum(place.kind is PlaceKind.SETTLEMENT for place in places)
+def _columns(entries: Sequence[Entry], order: Rows, meta: Meta, name_start: npt.NDArray[np.uint32]) -> Columns:
+    kind_number = {kind: number for number, kind in enumerate(PlaceKind)}
+    country_number = {code: number for number, code in enumerate(meta.countries)}
+    region_number = {name: number for number, name in enumerate(meta.regions)}
+    ids = column(entries, "id", np.int64)[order]
+    lat, lon = (column(entries, axis, np.float64)[order] for axis in ("lat", "lon"))
+    kind = np.array([kind_number[entry.kind] for entry in entries], np.uint8)[order]
+    settled = np.count_nonzero(kind == kind_number[_SETTLEMENT])
     by_id = np.argsort(ids)
-    name_hash, name_row, heads = _index_names(entries)
-    head_hash = hash_names(heads)
-    by_head = np.argsort(head_hash)
+    names = index_names(entries, np.argsort(order))
     return Columns(
         id=ids,
         lat=lat,
         lon=lon,
-        kind=np.array([_KINDS.index(place.kind) for place in places], np.uint8),
-        country=np.array([country_number[place.country or ""] for place in places], np.uint16),
-        region=np.array([region_number[place.region or ""] for place in places], np.uint16),
-        population=np.array([place.population for place in places], np.int64),
-        radius_km=np.array([place.radius_km for place in places], np.float32),
+        kind=kind,
+        country=np.array([country_number[entry.country or ""] for entry in entries], np.uint16)[order],
+        region=np.array([region_number[entry.region or ""] for entry in entries], np.uint16)[order],
+        population=column(entries, "population", np.int64)[order],
+        radius_km=column(entries, "radius_km", np.float32)[order],
         name_start=name_start,
         sorted_id=ids[by_id],
         sorted_row=by_id.astype(np.uint32),
-        name_hash=name_hash,
-        name_row=name_row,
-        head_hash=head_hash[by_head],
-        head_lengths=np.fromiter(heads.values(), np.uint8, len(heads))[by_head],
+        name_hash=names.hashes,
+        name_row=names.rows,
+        head_hash=names.head_hashes,
+        head_lengths=names.head_lengths,
         cell_start=cell_starts(cell_numbers(lat[:settled], lon[:settled])),
     )
-
-
-def _index_names(entries: Sequence[Entry]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint32], dict[str, int]]:
-    """Give the hashes of all names in order, the row of each, and a bit mask of name lengths by first word.
-
-    Under one hash the rows stand by importance, a good name before another spelling; each row once.
-    """
-    folded = [fold_name(name) for entry in entries for name in (*entry.names, *entry.alternates)]
-    good = np.array([len(entry.names) for entry in entries])
-    total = good + np.array([len(entry.alternates) for entry in entries])
-    rows = np.repeat(np.arange(len(entries), dtype=np.uint32), total)
-    is_good = np.arange(len(rows)) - np.repeat(total.cumsum() - total, total) < good[rows]
-    good_score = np.array([entry.importance() for entry in entries])
-    other_score = np.array([entry.importance_by_other_spelling() for entry in entries])
-    score = np.where(is_good, good_score[rows], other_score[rows])
-    hashes = hash_names(folded)
-    best = _best_of_each(hashes, rows, score)
-    best = best[hashes[best] != hash_name("")]
-    best = best[np.lexsort((rows[best], -score[best], hashes[best]))]
-    return hashes[best], rows[best], _lengths_by_first_word(set(folded))
-
-
-def _best_of_each(
-    hashes: npt.NDArray[np.uint64], rows: npt.NDArray[np.uint32], score: npt.NDArray[np.float64]
-) -> npt.NDArray[np.int64]:
-    """Give the positions that hold the best score of each pair of hash and row."""
-    order = np.lexsort((-score, rows, hashes))
-    is_first = np.ones(len(order), bool)
-    is_first[1:] = (np.diff(hashes[order]) != 0) | (np.diff(rows[order]) != 0)
-    return order[is_first]
-
-
-def _lengths_by_first_word(names: Iterable[str]) -> dict[str, int]:
-    """Give a bit for each number of words that names with this first word have: bit 0 for one word."""
-    lengths: dict[str, int] = {}
-    for name in names:
-        first, length = name.partition(" ")[0], name.count(" ") + 1
-        if length <= LONGEST_NAME:
-            lengths[first] = lengths.get(first, 0) | 1 << (length - 1)
-    return lengths
 
 
 def _move(building: Path, target: Path) -> Path:

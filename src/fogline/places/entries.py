@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from fogline.places import curated, sources
 from fogline.places.curated import CuratedPlace
 from fogline.places.entry import Entry, make_id
-from fogline.places.names import fold_name, is_usable
-from fogline.places.place import Place, PlaceKind
+from fogline.places.names import fold_name
+from fogline.places.place import PlaceKind
 from fogline.places.regions import (
     RegionName,
     make_counties,
     make_regions,
     match_old_cities,
     name_regions,
-    region_code,
 )
-from fogline.places.sources import City, Country
+from fogline.places.sources import Country
 from fogline.places.waters import make_water
 
 # A capital counts like a city of fifty times its people: Victoria is first that of the Seychelles. A settlement of the
@@ -41,44 +40,31 @@ class Gathered:
 
 def gather_entries() -> Gathered:
     """Read every source and give its places with their names."""
-    cities, countries, words = sources.load_cities(), sources.load_countries(), curated.region_words()
-    matched = match_old_cities(cities, sources.read_old_cities())
-    regions = name_regions(cities, matched, curated.regions(), words)
-    settlements = [_settlement(city, regions) for city in cities]
-    settlements += [_own_place(place, regions) for place in curated.missing_settlements()]
+    towns, countries, words = sources.load_settlements(), sources.load_countries(), curated.region_words()
+    matched = match_old_cities(towns, sources.load_old_cities())
+    regions = name_regions(towns, matched, curated.regions(), words)
+    for town in towns:
+        town.region = regions[town.code].name if town.code in regions else None
+    settlements = [*towns, *(_own_place(place, regions) for place in curated.missing_settlements())]
     unresolved = _name_settlements(settlements, countries)
-    waters = [(water, make_water(water, curated.common_words())) for water in curated.waters()]
+    common = curated.common_words()
+    waters = [(water, make_water(water, common)) for water in curated.waters()]
     entries = [
         *settlements,
-        *make_regions(cities, regions, sources.load_state_ids(), words),
-        *make_counties(cities, matched, regions),
+        *make_regions(towns, regions, sources.load_state_ids(), words),
+        *make_counties(towns, matched, regions),
         *(_own_place(place, regions) for place in curated.areas()),
         *(entry for _, entry in waters),
-        *_make_countries(countries, cities),
+        *_make_countries(countries, towns),
         *_make_continents(),
     ]
-    courses = {entry.place.id: list(water.path) for water, entry in waters if water.path}
+    courses = {entry.id: list(water.path) for water, entry in waters if water.path}
     return Gathered(entries, courses, {code: region.name for code, region in regions.items()}, unresolved)
 
 
-def _settlement(city: City, regions: Mapping[str, RegionName]) -> Entry:
-    code = region_code(city)
-    place = Place(
-        city["geonameid"],
-        city["name"],
-        PlaceKind.SETTLEMENT,
-        city["latitude"],
-        city["longitude"],
-        city["countrycode"],
-        regions[code].name if code in regions else None,
-        city["population"],
-        0.0,
-    )
-    return Entry(place, [city["name"]], [name for name in city["alternatenames"] if is_usable(name)])
-
-
 def _own_place(own: CuratedPlace, regions: Mapping[str, RegionName]) -> Entry:
-    place = Place(
+    usual = max(own.population, _NEWS_WEIGHT) if own.kind is PlaceKind.SETTLEMENT else 0
+    return Entry(
         id=make_id(own.kind, own.key, *own.countries),
         name=own.name,
         kind=own.kind,
@@ -88,9 +74,9 @@ def _own_place(own: CuratedPlace, regions: Mapping[str, RegionName]) -> Entry:
         region=regions[own.region].name if own.region in regions else None,
         population=own.population,
         radius_km=own.radius_km,
+        names=[own.name, *own.aliases],
+        weight=own.weight or usual,
     )
-    usual = max(own.population, _NEWS_WEIGHT) if own.kind is PlaceKind.SETTLEMENT else 0
-    return Entry(place, [own.name, *own.aliases], weight=own.weight or usual)
 
 
 def _name_settlements(settlements: Sequence[Entry], countries: Iterable[Country]) -> list[str]:
@@ -106,7 +92,7 @@ def _name_settlements(settlements: Sequence[Entry], countries: Iterable[Country]
         if key in usual:
             entry.rename(usual[key])
         if key in capitals:
-            entry.weight = max(entry.place.population, 500) * _CAPITAL_WEIGHT
+            entry.weight = max(entry.population, 500) * _CAPITAL_WEIGHT
     return sorted(f"{name} ({code})" for code, name in {*usual, *aliases} - bearers.keys())
 
 
@@ -117,18 +103,18 @@ def _largest_bearers(
     countries = {country for country, _ in wanted}
     largest: dict[tuple[str, str], Entry] = {}
     for entry in settlements:
-        country = entry.place.country
-        if country in countries:
-            for key in {(country, fold_name(name)) for name in names_of(entry)} & wanted:
-                if key not in largest or entry.place.population > largest[key].place.population:
+        if entry.country in countries:
+            for name in names_of(entry):
+                key = (entry.country, fold_name(name))
+                if key in wanted and (key not in largest or entry.population > largest[key].population):
                     largest[key] = entry
     return largest
 
 
-def _make_countries(countries: Iterable[Country], cities: Iterable[City]) -> Iterator[Entry]:
+def _make_countries(countries: Iterable[Country], settlements: Iterable[Entry]) -> Iterator[Entry]:
     points: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for city in cities:
-        points[city["countrycode"]].append((city["latitude"], city["longitude"]))
+    for entry in settlements:
+        points[entry.country or ""].append((entry.lat, entry.lon))
     aliases, translations = curated.country_aliases(), [sources.country_names(code) for code in ("en", "ru", "uk")]
     for country in countries:
         code = country["iso"]
@@ -136,11 +122,11 @@ def _make_countries(countries: Iterable[Country], cities: Iterable[City]) -> Ite
             continue
         names = [country["name"], *aliases.get(code, ()), *(n for names in translations for n in names.get(code, ()))]
         names += [f"the {name}" for name in names if name.isascii()]
-        yield Entry(_country(country, points[code]), names)
+        yield _country(country, points[code], names)
 
 
-def _country(country: Country, points: Sequence[tuple[float, float]]) -> Place:
-    return Place(
+def _country(country: Country, points: Sequence[tuple[float, float]], names: list[str]) -> Entry:
+    return Entry(
         id=country["geonameid"],
         name=country["name"],
         kind=PlaceKind.COUNTRY,
@@ -150,13 +136,14 @@ def _country(country: Country, points: Sequence[tuple[float, float]]) -> Place:
         region=None,
         population=int(country["population"]),
         radius_km=round(math.sqrt(float(country["areakm2"] or 0) / math.pi), 1),
+        names=names,
     )
 
 
 def _make_continents() -> Iterator[Entry]:
     for continent in sources.load_continents():
         lat, lon = float(continent["lat"]), float(continent["lng"])
-        place = Place(
+        yield Entry(
             id=continent["geonameId"],
             name=continent["name"],
             kind=PlaceKind.CONTINENT,
@@ -166,5 +153,5 @@ def _make_continents() -> Iterator[Entry]:
             region=None,
             population=continent["population"],
             radius_km=3000.0,
+            names=[continent["name"]],
         )
-        yield Entry(place, [continent["name"]])

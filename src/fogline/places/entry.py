@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2b
+from operator import attrgetter
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from fogline.places.names import fold_name
-from fogline.places.place import KM_PER_DEGREE, Place, PlaceKind
+from fogline.places.place import KM_PER_DEGREE, PlaceKind
+
+Scores = npt.NDArray[np.float64]
 
 # How much a place of each kind counts when names clash, as a settlement of how many people: (share of its own
 # population, floor). A region named like its capital ('Donetsk') stays behind the city; a river named like a village
@@ -30,29 +37,23 @@ _WEIGHTS = {
 class Entry:
     """A place, its good names (usual, curated or the user's), its other spellings, and its weight among namesakes.
 
-    ``code`` is the key by which sources speak of a region: country and first-level code ('UA.07').
+    ``name`` to ``radius_km`` are those of ``Place``. ``code`` is the key by which sources speak of a region, its own or
+    that of a settlement: country and first-level code ('UA.07').
     """
 
-    place: Place
+    id: int
+    name: str
+    kind: PlaceKind
+    lat: float
+    lon: float
+    country: str | None
+    region: str | None
+    population: int
+    radius_km: float
     names: list[str]
     alternates: list[str] = field(default_factory=list)
     code: str = ""
     weight: float = 0.0
-
-    def importance(self) -> float:
-        """Give the decimal logarithm of the population that a settlement of equal importance would have."""
-        return math.log10(self.weight) if self.weight else self._usual_importance()
-
-    def importance_by_other_spelling(self) -> float:
-        """Give the importance under an alternate: by population alone, and a thirtieth of it.
-
-        So 'Victoria' is not Hong Kong, whose old centre was called so.
-        """
-        return self._usual_importance() - 1.5
-
-    def _usual_importance(self) -> float:
-        share, floor = _WEIGHTS[self.place.kind]
-        return math.log10(max(self.place.population * share, floor))
 
     def folded_names(self) -> dict[str, bool]:
         """Give each distinct folded name, with True for a good name and False for another spelling."""
@@ -63,13 +64,30 @@ class Entry:
 
     def rename(self, name: str) -> None:
         """Show the place under another name; its names so far still find it."""
-        self.place = replace(self.place, name=name)
+        self.name = name
         self.names.append(name)
 
     def absorb(self, other: Entry) -> None:
         """Take over the names of another entry for the same place."""
         self.names.extend(other.names)
         self.alternates.extend(other.alternates)
+
+
+def column(entries: Sequence[Entry], name: str, dtype: npt.DTypeLike) -> npt.NDArray[Any]:
+    """Give one field of many entries as an array."""
+    return np.fromiter(map(attrgetter(name), entries), dtype, len(entries))
+
+
+def weigh_entries(entries: Sequence[Entry]) -> tuple[Scores, Scores]:
+    """Give the decimal logarithm of the population that a settlement as important as each entry would have.
+
+    The second is the importance under an alternate: by population alone, and a thirtieth of it. So 'Victoria' is not
+    Hong Kong, whose old centre was called so.
+    """
+    share, floor = np.array([_WEIGHTS[entry.kind] for entry in entries]).T
+    usual = np.maximum(column(entries, "population", np.float64) * share, floor)
+    own = column(entries, "weight", np.float64)
+    return np.log10(np.where(own > 0, own, usual)), np.log10(usual) - 1.5
 
 
 def make_id(*key: str) -> int:
@@ -83,25 +101,24 @@ def merge_entries(entries: Iterable[Entry], later: Iterable[Entry]) -> list[Entr
     A later region, county, river, lake or sea is known when it has the code of an earlier one, or when one of the
     same kind bears one of its names in the same country or within 50 km of its extent.
     """
-    merged = {entry.place.id: entry for entry in entries}
-    known = _Namesakes(merged.values())
-    for entry in later:
-        same = merged.get(entry.place.id) or known.find(entry)
-        if same is None:
-            merged[entry.place.id] = entry
-        elif same.place.kind is PlaceKind.SETTLEMENT:
-            entry.names.extend(same.names)
-            entry.alternates.extend(same.alternates)
-            merged[entry.place.id] = _keep_region(entry, same)
-        else:
-            same.absorb(entry)
+    merged = {entry.id: entry for entry in entries}
+    if added := list(later):
+        known = _Namesakes(merged.values())
+        for entry in added:
+            _merge(entry, merged, known)
     return list(merged.values())
 
 
-def _keep_region(entry: Entry, older: Entry) -> Entry:
-    if entry.place.region is None and older.place.region is not None:
-        entry.place = replace(entry.place, region=older.place.region)
-    return entry
+def _merge(entry: Entry, merged: dict[int, Entry], known: _Namesakes) -> None:
+    same = merged.get(entry.id) or known.find(entry)
+    if same is None:
+        merged[entry.id] = entry
+    elif same.kind is PlaceKind.SETTLEMENT:
+        entry.absorb(same)
+        entry.region = entry.region if entry.region is not None else same.region
+        merged[entry.id] = entry
+    else:
+        same.absorb(entry)
 
 
 class _Namesakes:
@@ -109,26 +126,26 @@ class _Namesakes:
         self._codes: dict[str, Entry] = {}
         self._names: dict[tuple[PlaceKind, str], list[Entry]] = {}
         for entry in entries:
-            if entry.place.kind is PlaceKind.SETTLEMENT:
+            if entry.kind is PlaceKind.SETTLEMENT:
                 continue
             if entry.code:
                 self._codes[entry.code] = entry
             for name in entry.folded_names():
-                self._names.setdefault((entry.place.kind, name), []).append(entry)
+                self._names.setdefault((entry.kind, name), []).append(entry)
 
     def find(self, entry: Entry) -> Entry | None:
-        if entry.place.kind is PlaceKind.SETTLEMENT:
+        if entry.kind is PlaceKind.SETTLEMENT:
             return None
         if entry.code in self._codes:
             return self._codes[entry.code]
         for name in map(fold_name, entry.names):
-            for other in self._names.get((entry.place.kind, name), ()):
-                if _is_same_ground(entry.place, other.place):
+            for other in self._names.get((entry.kind, name), ()):
+                if _is_same_ground(entry, other):
                     return other
         return None
 
 
-def _is_same_ground(a: Place, b: Place) -> bool:
+def _is_same_ground(a: Entry, b: Entry) -> bool:
     if a.kind in (PlaceKind.REGION, PlaceKind.COUNTRY):
         return a.country == b.country
     east = (a.lon - b.lon) * math.cos(math.radians(b.lat))

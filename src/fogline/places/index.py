@@ -1,7 +1,7 @@
 """Index: the files of a built gazetteer, written once and read through memory maps.
 
 One folder per version. ``*.npy`` hold one column each, ``names.bin`` the names of the places end to end, and
-``meta.json``, written last, the small tables. A name is found by the 64-bit hash of its folded form in a sorted
+``meta.json``, written last, the small tables. A name is found by the 56-bit hash of its folded form in a sorted
 column; beside it, ``heads`` tells for the first word of each name how many words the names that begin with it have.
 """
 
@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from fogline.errors import GazetteerError
 
-FORMAT = 2
+FORMAT = 3
 LONGEST_NAME = 8  # words; a longer name is found by ``find`` but never by ``longest``
 
 

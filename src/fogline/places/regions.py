@@ -8,16 +8,20 @@ rather than wrong, unless ``regions.toml`` names them.
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
+import numpy as np
+
+from fogline.places.cells import Floats, Rows
 from fogline.places.curated import CuratedRegion, RegionWords
-from fogline.places.entry import Entry, make_id
-from fogline.places.place import KM_PER_DEGREE, Place, PlaceKind
-from fogline.places.sources import City, OldCity
+from fogline.places.entry import Entry, column, make_id
+from fogline.places.place import KM_PER_DEGREE, PlaceKind
+from fogline.places.sources import OldCity
 
+Key = TypeVar("Key", bound=Hashable)
 _AGREEMENT = 0.6
 _COUNTY_TYPES = ("District", "County", "Province", "Department")
 
@@ -31,32 +35,54 @@ class RegionName:
     weight: float = 0.0
 
 
-def region_code(city: City) -> str:
-    """Give the code of a settlement's region: 'UA.07', or '' where it has none."""
-    code = city["admin1code"]
-    return f"{city['countrycode']}.{code}" if code not in ("", "00") else ""
+class _Middle(NamedTuple):
+    """The population-weighted middle of settlements, how many people live in them, and how far they reach."""
+
+    lat: float
+    lon: float
+    population: int
+    radius_km: float
 
 
-def match_old_cities(cities: Iterable[City], old: Iterable[OldCity]) -> dict[int, OldCity]:
-    """Give the older row of each settlement by geonameid: same country, same place to a hundredth of a degree."""
-    by_point = {(row["cc"], round(float(row["lat"]), 2), round(float(row["lon"]), 2)): row for row in old}
-    matched = {}
-    for city in cities:
-        row = by_point.get((city["countrycode"], round(city["latitude"], 2), round(city["longitude"], 2)))
-        if row is not None:
-            matched[city["geonameid"]] = row
-    return matched
+def match_old_cities(settlements: Sequence[Entry], old: Sequence[OldCity]) -> list[OldCity | None]:
+    """Give the older row of each settlement: same country, same place to a hundredth of a degree.
+
+    Of several older rows the last is taken.
+    """
+    countries = {code: number for number, code in enumerate(dict.fromkeys(row.cc for row in old))}
+    lat, lon = np.array([float(row.lat) for row in old]), np.array([float(row.lon) for row in old])
+    points = _number_points(lat, lon, [countries[row.cc] for row in old])
+    wanted = _number_points(
+        column(settlements, "lat", np.float64),
+        column(settlements, "lon", np.float64),
+        [countries.get(entry.country or "", -1) for entry in settlements],
+    )
+    by_point = np.argsort(points, kind="stable")
+    found = by_point[np.searchsorted(points[by_point], wanted, side="right") - 1]
+    is_same = points[found] == wanted
+    return [old[row] if same else None for row, same in zip(found.tolist(), is_same.tolist(), strict=True)]
+
+
+def _number_points(lat: Floats, lon: Floats, countries: Sequence[int]) -> Rows:
+    """Give one number for the country and the hundredths of a degree of each point.
+
+    They are rounded as ``round`` does: a long double holds a hundred times a double exactly.
+    """
+    north, east = (np.rint(axis.astype(np.longdouble) * 100).astype(np.int64) for axis in (lat, lon))
+    return (np.array(countries) * 18_001 + north + 9_000) * 36_001 + east + 18_000
 
 
 def name_regions(
-    cities: Iterable[City], matched: Mapping[int, OldCity], own: Iterable[CuratedRegion], words: RegionWords
+    settlements: Iterable[Entry],
+    matched: Iterable[OldCity | None],
+    own: Iterable[CuratedRegion],
+    words: RegionWords,
 ) -> dict[str, RegionName]:
     """Give the name of each region by its code: the project's own first, else what its settlements agree on."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for city in cities:
-        old = matched.get(city["geonameid"])
-        if old is not None and old["admin1"] and (code := region_code(city)):
-            votes[code][old["admin1"]] += 1
+    for entry, old in zip(settlements, matched, strict=True):
+        if old is not None and old.admin1 and entry.code:
+            votes[entry.code][old.admin1] += 1
     named = dict(_elect(votes, words))
     for region in own:
         learnt = named.get(region.code)
@@ -85,33 +111,51 @@ def _clean(name: str, words: RegionWords) -> str:
 
 
 def make_regions(
-    cities: Iterable[City], named: Mapping[str, RegionName], ids: Mapping[str, int], words: RegionWords
+    settlements: Iterable[Entry], named: Mapping[str, RegionName], ids: Mapping[str, int], words: RegionWords
 ) -> Iterator[Entry]:
     """Give an entry per named region, in the middle of its people, with 'region', 'province' … after each name."""
-    groups: dict[str, list[City]] = defaultdict(list)
-    for city in cities:
-        if (code := region_code(city)) in named:
-            groups[code].append(city)
-    for code, members in groups.items():
+    members = [entry for entry in settlements if entry.code in named]
+    for code, middle in _find_middles(members, [entry.code for entry in members]):
         region = named[code]
-        place = _place_among(members, PlaceKind.REGION, region.name, region.name, ids.get(code) or make_id("r", code))
         names = list(dict.fromkeys(form for name in (region.name, *region.aliases) for form in _forms(name, words)))
-        yield Entry(place, names, code=code, weight=region.weight)
+        yield Entry(
+            id=ids.get(code) or make_id("r", code),
+            name=region.name,
+            kind=PlaceKind.REGION,
+            lat=middle.lat,
+            lon=middle.lon,
+            country=code.partition(".")[0],
+            region=region.name,
+            population=middle.population,
+            radius_km=middle.radius_km,
+            names=names,
+            code=code,
+            weight=region.weight,
+        )
 
 
 def make_counties(
-    cities: Iterable[City], matched: Mapping[int, OldCity], named: Mapping[str, RegionName]
+    settlements: Iterable[Entry], matched: Iterable[OldCity | None], named: Mapping[str, RegionName]
 ) -> Iterator[Entry]:
     """Give an entry per county that the older source names, in the middle of its people."""
-    groups: dict[tuple[str, str], list[City]] = defaultdict(list)
-    for city in cities:
-        old = matched.get(city["geonameid"])
-        if old is not None and old["admin2"] and (code := region_code(city)) in named:
-            groups[code, old["admin2"]].append(city)
-    for (code, name), members in groups.items():
-        place = _place_among(members, PlaceKind.COUNTY, name, named[code].name, make_id("c", code, name))
+    pairs = zip(settlements, matched, strict=True)
+    known = [(entry, old.admin2) for entry, old in pairs if old is not None and old.admin2 and entry.code in named]
+    members = [entry for entry, _ in known]
+    for (code, name), middle in _find_middles(members, [(entry.code, county) for entry, county in known]):
         stem = next((name.removesuffix(f" {kind}") for kind in _COUNTY_TYPES if name.endswith(f" {kind}")), name)
-        yield Entry(place, [name], alternates=[stem, f"{stem} District", f"{stem} County"])
+        yield Entry(
+            id=make_id("c", code, name),
+            name=name,
+            kind=PlaceKind.COUNTY,
+            lat=middle.lat,
+            lon=middle.lon,
+            country=code.partition(".")[0],
+            region=named[code].name,
+            population=middle.population,
+            radius_km=middle.radius_km,
+            names=[name],
+            alternates=[stem, f"{stem} District", f"{stem} County"],
+        )
 
 
 def _forms(name: str, words: RegionWords) -> Iterator[str]:
@@ -126,25 +170,20 @@ def _forms(name: str, words: RegionWords) -> Iterator[str]:
             yield f"{kind} of {stem}"
 
 
-def _place_among(cities: Sequence[City], kind: PlaceKind, name: str, region: str, place_id: int) -> Place:
-    """Give the place in the population-weighted middle of settlements.
+def _find_middles(settlements: Sequence[Entry], keys: Sequence[Key]) -> Iterator[tuple[Key, _Middle]]:
+    """Give the middle of the settlements of each key, in the order in which the keys first come.
 
     The radius is that of a disc over which settlements spread evenly have the same root mean square distance.
     """
-    points = [(city["latitude"], city["longitude"], city["population"] + 1) for city in cities]
-    total = sum(weight for _, _, weight in points)
-    lat = sum(lat * weight for lat, _, weight in points) / total
-    lon = sum(lon * weight for _, lon, weight in points) / total
-    east = math.cos(math.radians(lat))
-    squares = sum((a - lat) ** 2 + ((b - lon) * east) ** 2 for a, b, _ in points)
-    return Place(
-        id=place_id,
-        name=name,
-        kind=kind,
-        lat=round(lat, 5),
-        lon=round(lon, 5),
-        country=cities[0]["countrycode"],
-        region=region,
-        population=total - len(points),
-        radius_km=round(math.sqrt(2 * squares / len(points)) * KM_PER_DEGREE, 1),
-    )
+    numbers: dict[Key, int] = {}
+    group = np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int64)
+    lat, lon, population = (column(settlements, name, np.float64) for name in ("lat", "lon", "population"))
+    size, people = np.bincount(group), np.bincount(group, population)
+    weight = population + 1
+    mid_lat, mid_lon = (np.bincount(group, axis * weight) / (people + size) for axis in (lat, lon))
+    east = np.cos(np.radians(mid_lat))
+    squares = np.bincount(group, (lat - mid_lat[group]) ** 2 + ((lon - mid_lon[group]) * east[group]) ** 2)
+    radius_km = np.sqrt(2 * squares / size) * KM_PER_DEGREE
+    rows = zip(mid_lat.tolist(), mid_lon.tolist(), people.tolist(), radius_km.tolist(), strict=True)
+    for key, (a, b, count, radius) in zip(numbers, rows, strict=True):
+        yield key, _Middle(round(a, 5), round(b, 5), int(count), round(radius, 1))

@@ -14,7 +14,7 @@ from typing import Any
 
 from fogline.errors import InputError
 from fogline.places.entry import make_id
-from fogline.places.names import is_usable
+from fogline.places.names import usable_names
 from fogline.places.place import PlaceKind
 
 _DUMP_COLUMNS = 19
@@ -140,7 +140,7 @@ def _dump_row(cells: list[str]) -> PlaceRow | None:
         population=_whole(cells[14] or "0", "population"),
         radius_km=radius_km,
         aliases=(),
-        alternates=tuple(name for name in {cells[2], *cells[3].split(",")} if is_usable(name)),
+        alternates=tuple(usable_names({cells[2], *cells[3].split(",")})),
     )
 
 

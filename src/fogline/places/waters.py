@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from fogline.places.curated import CuratedPlace
 from fogline.places.entry import Entry, make_id
 from fogline.places.names import fold_name
-from fogline.places.place import Place, PlaceKind
+from fogline.places.place import PlaceKind
 
 _TYPES = {
     PlaceKind.RIVER: ("River", "Canal"),
@@ -23,7 +23,7 @@ def make_water(water: CuratedPlace, common: Set[str]) -> Entry:
     """
     names = list(dict.fromkeys(form for name in (water.name, *water.aliases) for form in _forms(name, water.kind)))
     names = [name for name in names if name in (water.name, *water.aliases) or fold_name(name) not in common]
-    place = Place(
+    return Entry(
         id=make_id(water.kind, water.name, *water.countries),
         name=water.name,
         kind=water.kind,
@@ -33,8 +33,9 @@ def make_water(water: CuratedPlace, common: Set[str]) -> Entry:
         region=None,
         population=0,
         radius_km=water.radius_km,
+        names=names,
+        weight=water.weight,
     )
-    return Entry(place, names, weight=water.weight)
 
 
 def _forms(name: str, kind: PlaceKind) -> Iterator[str]:
