@@ -22,6 +22,7 @@ NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
         ("Łódź", "lodz"),
         ("U.S.", "US"),
         ("Ізюм", "ізюм"),
+        ("Posten № 3", "posten no 3"),
     ],
 )
 def test_spellings_that_differ_in_case_marks_and_apostrophes_are_one(one: str, other: str) -> None:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from fogline.errors import GazetteerError
 
-FORMAT = 3
+FORMAT = 4
 LONGEST_NAME = 8  # words; a longer name is found by ``find`` but never by ``longest``
 
 

@@ -30,7 +30,7 @@ class _Folds(dict[int, str | None]):
     """
 
     def __missing__(self, code: int) -> str | None:
-        plain = unicodedata.normalize("NFKD", chr(code).casefold())
+        plain = unicodedata.normalize("NFKD", chr(code).casefold()).casefold()
         letters = [c for c in plain if not unicodedata.combining(c)]
         self[code] = "".join(letters).translate(_REPLACED) or None
         return self[code]
