@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from fogline.places import curated, sources
+from fogline.places.articles import article_spellings
 from fogline.places.curated import CuratedPlace
 from fogline.places.entry import Entry, make_id
 from fogline.places.names import fold_name
@@ -47,6 +48,8 @@ def gather_entries() -> Gathered:
         town.region = regions[town.code].name if town.code in regions else None
     settlements = [*towns, *(_own_place(place, regions) for place in curated.missing_settlements())]
     unresolved = _name_settlements(settlements, countries)
+    for entry in settlements:
+        entry.alternates.extend(article_spellings(entry.country, (*entry.names, *entry.alternates)))
     common = curated.common_words()
     waters = [(water, make_water(water, common)) for water in curated.waters()]
     entries = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +31,7 @@ class Gazetteer:
         self._head_hashes, self._head_lengths = columns.head_hash.data, columns.head_lengths.data
         self._common = frozenset(meta.common_words)
         self._place_at = lru_cache(_PLACES_IN_MEMORY)(self._read_place)
+        self._courses = cache(lambda: {river.place.id: river.path for river in self.rivers()})
 
     @classmethod
     def open(cls, folder: Path | None = None, progress: Progress | None = None) -> Gazetteer:
@@ -38,10 +39,10 @@ class Gazetteer:
 
         ``folder`` is where indexes stand, by default ``$FOGLINE_CACHE/places`` or the user's cache folder.
         """
-        cache = cache_folder(folder)
-        index = cache / wanted_version(cache)
+        home = cache_folder(folder)
+        index = home / wanted_version(home)
         if not is_whole(index):
-            index = build_index(cache, progress)
+            index = build_index(home, progress)
         return cls(*read_index(index))
 
     def __len__(self) -> int:
@@ -109,6 +110,14 @@ class Gazetteer:
     def demonym(self, word: str) -> str | None:
         """Give the country code of an adjective or a word for a people: 'Sudanese', 'Ukrainians'."""
         return self._meta.demonyms.get(fold_name(word))
+
+    def adjective(self, code: str) -> str | None:
+        """Give the usual English adjective of a country by its ISO 3166 alpha-2 code: 'Sudanese' for SD."""
+        return next((word.title() for word, country in self._meta.demonyms.items() if country == code), None)
+
+    def course(self, river: Place) -> tuple[tuple[float, float], ...]:
+        """Give the course of a river as (lat, lon) points from the source to the mouth; empty where unknown."""
+        return self._courses().get(river.id, ())
 
     def country(self, code: str) -> Place | None:
         """Give the country of an ISO 3166 alpha-2 code."""
