@@ -31,6 +31,7 @@ class Parties:
         self._demonym, self._country = demonym, country
         self._state: dict[str, str] = table["state"]
         self._names: dict[str, str] = table["names"]
+        self._armies: dict[str, str] = table["armies"]
         self._metonyms: dict[str, str] = {fold_name(k): v for k, v in table["metonyms"].items()}
         self._groups: dict[str, Party] = {}
         for row in table["party"]:
@@ -67,6 +68,14 @@ class Parties:
         """Give the side that these words name, by group first and by state second."""
         party = self.group(words)
         return party.side if party else self.state(words)
+
+    def seats(self, side: str) -> list[str]:
+        """Give the seats of power that stand for a side, folded: 'moscow' and 'kremlin' for RU."""
+        return [name for name, code in self._metonyms.items() if code == side]
+
+    def army_at(self, code: str) -> str:
+        """Give the country whose army is meant by 'the army' in a country; both by ISO 3166 code."""
+        return self._armies.get(code, code)
 
     def forces(self, side: str, demonym: str | None = None) -> str:
         """Give the usual English name of a side's forces."""
