@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from fogline.extract.context import enemy_side, side_of_country
 from fogline.extract.mention import EventMention
 from fogline.extract.scene import Scene
 from fogline.model import Actor, EventType
+from fogline.places import PlaceKind
 from fogline.speakers import Party, kind_of
 
 _FOREMOST = 3
 """Of the sides that a text names: those that it is about."""
+_NO_PARTY = frozenset(("civilian", "building", "territory", "power", "supplies", "aid"))
+"""Classes of what is no party, though a nation's name stands before it: 'the Saudi hospital'."""
 _STATE_CODE = 2
 """Letters of an ISO 3166 code, which stands for a state; longer ones are groups."""
 
@@ -28,7 +32,17 @@ def find_actors(scene: Scene, event: EventMention, speaker_side: str | None) -> 
     found += _named_units(scene, event, {a.unit for a in found})
     if not any(a.role == "target" for a in found) and event.type.family in ("losses", "combat"):
         found += [a for a in _beside_target(scene, event) if a.side not in {b.side for b in found}]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_oppose(scene, found)))
+
+
+def _oppose(scene: Scene, actors: Sequence[Actor]) -> list[Actor]:
+    """Give a unit that suffers what a known side does the other side of the text: 'aviation hit the 37th Brigade'."""
+    doing = {actor.side for actor in actors if actor.role == "agent" and actor.side}
+    other = enemy_side(scene.reading, next(iter(doing))) if len(doing) == 1 else None
+    return [
+        replace(actor, side=other) if other and actor.role == "target" and actor.unit and not actor.side else actor
+        for actor in actors
+    ]
 
 
 def _named_units(scene: Scene, event: EventMention, known: set[str | None]) -> Iterable[Actor]:
@@ -45,8 +59,10 @@ def _named_units(scene: Scene, event: EventMention, known: set[str | None]) -> I
 def _of_phrase(scene: Scene, head: int, role: str, speaker_side: str | None) -> Iterable[Actor]:
     tree = scene.tree
     for i in tree.conjuncts(head):
+        if role == "target" and i in scene.toponyms and scene.toponyms[i].place.kind is PlaceKind.SETTLEMENT:
+            continue  # 'pushed into Khartoum': a place here, though it may stand for a power
         units = {scene.units[k] for k in tree.noun_phrase(i) if k in scene.units}
-        party = _party(scene, i) or _relative_party(scene, i, speaker_side)
+        party = _party(scene, i) or _relative_party(scene, i, role, speaker_side)
         if units:
             for unit in sorted(units, key=lambda u: u.span):
                 yield Actor(party.name if party else unit.name, party.side if party else None, role, unit.name)
@@ -56,24 +72,50 @@ def _of_phrase(scene: Scene, head: int, role: str, speaker_side: str | None) -> 
         yield from _of_phrase(scene, appositive, role, speaker_side)
 
 
-def _relative_party(scene: Scene, i: int, speaker_side: str | None) -> Party | None:
-    """Give the party that is named from where the speaker stands: 'our troops', 'the enemy', 'the army'."""
+def _relative_party(scene: Scene, i: int, role: str, speaker_side: str | None) -> Party | None:
+    """Give the party that is named from where the speaker stands: 'our troops', 'the enemy', 'the army', 'it'."""
     lexicon, tree = scene.lexicon, scene.tree
     words = {tree.lower[k] for k in tree.noun_phrase(i)}
     own = speaker_side or scene.reading.own_side
     side = None
+    if speaker_side and role == "agent" and words & lexicon.words("attribution", "enemy", "reported"):
+        side = _of_speaker(scene, i, speaker_side)
+        return Party(side, scene.reading.knowledge.parties.forces(side)) if side else None
     if words & lexicon.words("attribution", "enemy", "words"):
         side = enemy_side(scene.reading, own)
     elif words & lexicon.words("attribution", "enemy", "own"):
         side = own
     elif words & lexicon.words("grammar", "parties", "state_forces"):
-        side = speaker_side or _only_state(scene)
+        side = own if own and "-" not in own and role == "agent" else _only_state(scene)
+    elif words & lexicon.words("attribution", "generic", "groups"):
+        side = _only_group(scene)
+    elif tree.lower[i] in ("they", "it") and role == "agent":
+        side = scene.reading.last_agent
     return Party(side, scene.reading.knowledge.parties.forces(side)) if side else None
+
+
+def _of_speaker(scene: Scene, i: int, speaker_side: str) -> str | None:
+    """Give the speaker's side for 'it', 'they' and 'its marines' in what it says of its own doings."""
+    pronoun = scene.tree.tags[i] in ("PRP", "PRP$")
+    return speaker_side if pronoun or scene.classes(i) & {"force", "equipment", "air_weapon"} else None
+
+
+def _only_group(scene: Scene) -> str | None:
+    """Give the side of the one armed group of its country that a text names: whom 'the rebels' means."""
+    country = scene.reading.country
+    groups = [side for side in scene.reading.sides if "-" in side and side.split("-")[0] == country]
+    home = side_of_country(scene.reading.knowledge, country)
+    groups = [side for side in groups if side != home]
+    return groups[0] if len(groups) == 1 else None
 
 
 def _only_state(scene: Scene) -> str | None:
     """Give the side of the state whose 'army' or 'troops' a text means; None where two states fight in it."""
-    home = side_of_country(scene.reading.knowledge, scene.reading.country)
+    reading = scene.reading
+    army = reading.knowledge.parties.army_at(reading.country) if reading.country else None
+    home = side_of_country(reading.knowledge, army)
+    if reading.sole_country:
+        return home
     others = [side for side in scene.reading.sides[:_FOREMOST] if side != home and len(side) == _STATE_CODE]
     return None if others else home
 
@@ -83,8 +125,10 @@ def _party(scene: Scene, i: int) -> Party | None:
     party = scene.party(i)
     if party is None:
         return None
+    if kind_of(" ".join(scene.tree.words[k] for k in scene.tree.noun_phrase(i))) == "ngo":
+        return None
     classes = scene.classes(i)
-    return None if classes & {"civilian"} and not classes & {"force", "party"} else party
+    return None if classes & _NO_PARTY and not classes & {"force", "party", "equipment"} else party
 
 
 def _beside_target(scene: Scene, event: EventMention) -> Iterable[Actor]:
@@ -96,6 +140,11 @@ def _beside_target(scene: Scene, event: EventMention) -> Iterable[Actor]:
                 party = scene.party(inner)
                 if party and scene.classes(inner) & {"force", "party"}:
                     yield Actor(party.name, party.side, "target", None)
+
+
+def accused_actor(scene: Scene, head: int) -> Actor | None:
+    """Give the party that a noun phrase names, as the agent of what it is accused of."""
+    return next(iter(_of_phrase(scene, head, "agent", None)), None)
 
 
 def silent_actors(scene: Scene, event: EventMention) -> tuple[Actor, ...]:
@@ -111,7 +160,7 @@ def _silent_actor(scene: Scene, i: int) -> Actor | None:
     known = scene.reading.knowledge.registry.find(words)
     if known:
         return Actor(known.name, known.side, "agent", None)
-    party = scene.party(i) or _relative_party(scene, i, None)
+    party = scene.party(i) or _relative_party(scene, i, "agent", None)
     named = scene.tree.tags[i] in ("NNP", "NNPS")
     if party is None and not named and kind_of(words) == "other" and not scene.classes(i) & {"body", "force"}:
         return None

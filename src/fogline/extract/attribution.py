@@ -6,6 +6,7 @@ Coding rules 'Carriers and relays' and 'Rumour' of docs/claims.md.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fogline.extract.citing import find_cited_beside, find_labels, find_nouns, find_phrases
 from fogline.extract.lexicon import Lexicon
@@ -20,7 +21,29 @@ def find_attributions(scene: Scene) -> list[Attribution]:
     """Give the attributions of a sentence, the smallest content (the innermost speaker) first."""
     tree, lexicon = scene.tree, scene.lexicon
     found = [*_by_verbs(scene), *find_phrases(tree, lexicon), *find_nouns(tree, lexicon), *find_labels(scene)]
+    found = _run_on(tree, found)
     return sorted(found, key=lambda a: (len(a.content) or 10_000, not a.relay, a.cue))
+
+
+def _run_on(tree: Tree, found: list[Attribution]) -> list[Attribution]:
+    """Let what somebody says run on behind a semicolon: 'A resident says the town is empty; the shops are shut.'
+
+    It does so where nobody else speaks behind it.
+    """
+    run_on = []
+    for said in found:
+        semicolon = next((k for k in range(max(said.content, default=0), len(tree)) if tree.words[k] == ";"), None)
+        leads = said.content and "say" in said.classes
+        if (
+            not leads
+            or semicolon is None
+            or any(o.cue > semicolon or max(o.content, default=0) > semicolon for o in found)
+        ):
+            run_on.append(said)
+            continue
+        behind = {k for k in range(semicolon, len(tree)) if k not in tree.ancestors(said.cue) and k != said.cue}
+        run_on.append(replace(said, content=said.content | behind))
+    return run_on
 
 
 def _by_verbs(scene: Scene) -> Iterator[Attribution]:
@@ -34,6 +57,8 @@ def _by_verbs(scene: Scene) -> Iterator[Attribution]:
             continue
         for base in lexicon.verbs.get(tree.lower[i]):
             name = " ".join(base)
+            if len(base) == 1 and tree.child(i, "prt") is not None:
+                continue  # 'carried OUT' is no 'carried'
             if name in lexicon.cues and _particles_follow(tree, i, base):
                 attribution = _read_verb(scene, i, name)
                 if attribution:
@@ -53,12 +78,10 @@ def _read_verb(scene: Scene, i: int, name: str) -> Attribution | None:
         return impersonal
     accused = _accusation(scene, i, name)
     content = accused or _content_of(tree, i, classes, lexicon)
-    source = _source_of(tree, i)
+    source = _source_of(tree, i, lexicon)
     if not content and (comment := _commented_clause(tree, i, lexicon)):
         content = comment
-    if name in lexicon.words("attribution", "weak", "verbs") and not any(
-        tree.deps[c] in _CONTENTS for c in tree.children[i]
-    ):
+    if _says_nothing(tree, i, name, lexicon):
         return None
     if source is not None and source in content:
         content = content - tree.subtree(source)
@@ -71,6 +94,14 @@ def _read_verb(scene: Scene, i: int, name: str) -> Attribution | None:
     return Attribution(i, name, classes, source, frozenset(content))
 
 
+def _says_nothing(tree: Tree, i: int, name: str, lexicon: Lexicon) -> bool:
+    """Say whether a verb attributes nothing here: 'shows a map', 'ASKED about the strike, he left'."""
+    if name == "ask" and tree.tags[i] == "VBN":
+        return True
+    weak = name in lexicon.words("attribution", "weak", "verbs")
+    return weak and not any(tree.deps[c] in _CONTENTS for c in tree.children[i])
+
+
 def _can_speak(scene: Scene, source: int) -> bool:
     classes = scene.classes(source)
     barred = scene.lexicon.words("attribution", "not_speakers", "nouns")
@@ -78,7 +109,7 @@ def _can_speak(scene: Scene, source: int) -> bool:
     if source in scene.toponyms and not classes & {"party", "body", "force"}:
         return False
     return word not in barred and not (
-        classes & {"attack", "equipment", "supplies", "gains"}
+        classes & {"attack", "equipment", "supplies", "gains", "power"}
         and not classes & {"force", "body", "person", "civilian", "party", "building"}
     )
 
@@ -89,30 +120,53 @@ def _content_of(tree: Tree, cue: int, classes: frozenset[str], lexicon: Lexicon)
     for c in tree.children[cue]:
         if _is_said(tree, cue, c, classes, lexicon):
             content |= tree.subtree(c)
+    if "ask" in classes and "say" not in classes:  # an aside about what is asked for is not asked for
+        content -= {k for c in content if tree.deps[c] == "relcl" for k in tree.subtree(c)}
     return content
 
 
 def _is_said(tree: Tree, cue: int, child: int, classes: frozenset[str], lexicon: Lexicon) -> bool:
     """Say whether a child of a verb of saying is part of what is said."""
     dep, word = tree.deps[child], tree.lower[child]
-    if dep == "dep":
-        return tree.is_verb(child)
     if dep == "prep":
-        return word in lexicon.words("grammar", "saying", "contents")
-    if dep in _CONTENTS and word != "according":
-        return True
-    if dep == "xcomp" and classes & {"say", "deny"} and tree.tags[child] != "VB":
+        return _opens_content(tree, cue, word, lexicon)
+    if dep == "xcomp" and classes & {"say", "deny"} and (tree.tags[child] != "VB" or "intend" in classes):
         return True
     if dep in ("xcomp", "ccomp", "dobj") and "ask" in classes and tree.child(cue, "xcomp", "ccomp") is not None:
         return True
     pointing = word in lexicon.words("grammar", "saying", "pointing")
-    return dep == "dobj" and not pointing and not classes <= {"ask", "intend"}
+    return (
+        (dep == "dep" and tree.is_verb(child))
+        or (dep == "conj" and "say" in classes and child > cue and _is_counted_too(tree, cue, child))
+        or (dep in _CONTENTS and word != "according")
+        or (dep == "dobj" and not pointing and not classes <= {"ask", "intend"})
+    )
 
 
-def _source_of(tree: Tree, cue: int) -> int | None:
+def _opens_content(tree: Tree, cue: int, preposition: str, lexicon: Lexicon) -> bool:
+    """Say whether a preposition behind a verb of saying opens what is said: 'spoke OF', 'admits TO', 'put AT'."""
+    bases = {base[0] for base in lexicon.verbs.get(tree.lower[cue])}
+    return (
+        preposition in lexicon.words("grammar", "saying", "contents")
+        or (preposition == "to" and bool(bases & lexicon.words("grammar", "saying", "to_verbs")))
+        or (preposition == "at" and bool(bases & lexicon.words("grammar", "saying", "at_verbs")))
+    )
+
+
+def _is_counted_too(tree: Tree, cue: int, child: int) -> bool:
+    """Say whether a bare participle goes on with a figure: 'counted 7 dead and 17 WOUNDED'."""
+    bare = tree.tags[child] in ("VBN", "JJ", "CD") and tree.child(child, "aux", "auxpass", "dobj") is None
+    return bare and tree.child(cue, "dobj") is not None
+
+
+def _source_of(tree: Tree, cue: int, lexicon: Lexicon) -> int | None:
     if tree.is_passive(cue):
         return tree.agent(cue)
-    source = tree.subject(cue)
+    source = _subject_behind(tree, cue)
+    if source is None:
+        source = tree.subject(cue)
+    if tree.deps[cue] == "conj" and tree.child(cue, *SUBJECTS) is None:
+        source = _speaker_above(tree, cue, lexicon, source)
     if source is None and tree.deps[cue] == "advcl":
         above = tree.clause(tree.heads[cue])
         source = tree.agent(above)
@@ -122,6 +176,23 @@ def _source_of(tree: Tree, cue: int) -> int | None:
     if source is None and tree.deps[cue] in ("ROOT", "ccomp", "parataxis"):
         source = _inverted_subject(tree, cue)
     return source
+
+
+def _speaker_above(tree: Tree, cue: int, lexicon: Lexicon, source: int | None) -> int | None:
+    """Give who goes on speaking: 'THE MINISTRY said that troops had left but insisted that …', not the troops."""
+    said = tree.heads[cue]
+    above = tree.heads[said]
+    speaks = any({"say"} & lexicon.cues.get(base[0], frozenset()) for base in lexicon.verbs.get(tree.lower[above]))
+    if tree.deps[said] == "ccomp" and speaks and tree.tags[above] == tree.tags[cue] != "VBG":
+        return tree.subject(above)
+    return source
+
+
+def _subject_behind(tree: Tree, cue: int) -> int | None:
+    """Give the subject behind a verb with a comma before it: 'An escort, says THE PREFECTURE, is planned'."""
+    if cue == 0 or tree.words[cue - 1] not in (",", "”", '"', "’"):
+        return None
+    return next((c for c in tree.each(cue, *SUBJECTS) if c > cue), None)
 
 
 def _inverted_subject(tree: Tree, cue: int) -> int | None:

@@ -15,7 +15,7 @@ from fogline.extract.quantities import Counted, choose_quantities, find_quantiti
 from fogline.extract.quotes import Quote, quote_at
 from fogline.extract.scene import Scene
 from fogline.extract.scope import read_scope, turn_scope
-from fogline.extract.silence import find_silences
+from fogline.extract.silence import find_silences, unsaid_tokens
 from fogline.extract.timing import choose_days, move_ahead
 from fogline.extract.voices import resolve_voice
 from fogline.extract.whereabouts import find_whereabouts
@@ -92,7 +92,8 @@ def read_sentence(scene: Scene, around: Surroundings) -> SentenceClaims:
         find_days(scene.reading.text, scene.tree.sentence.span, scene.reading.day, scene.lexicon),
         find_quantities(scene.tree, scene.lexicon),
     )
-    told = [e for e in events if scene.tree.clause(e.trigger) not in silent_clauses]
+    unsaid = {k for e in silences for k in unsaid_tokens(scene, e)}
+    told = [e for e in events if scene.tree.clause(e.trigger) not in silent_clauses and e.trigger not in unsaid]
     for event in sorted([*silences, *told], key=lambda e: e.trigger):
         claim = _assemble(found, event, named, around)
         if claim is not None:

@@ -38,7 +38,9 @@ def content_tokens(
 
 def _is_other_clause(tree: Tree, i: int, below: set[int], triggers: set[int]) -> bool:
     dep = tree.deps[i]
-    clausal = dep in ("conj", "advcl", "ccomp", "parataxis", "relcl", "acl", "xcomp", "dep") and tree.is_verb(i)
+    clausal = dep in ("conj", "advcl", "ccomp", "parataxis", "relcl", "acl", "xcomp", "pcomp", "dep") and tree.is_verb(
+        i
+    )
     return clausal and (bool(below & triggers) or dep in ("parataxis", "ccomp"))
 
 

@@ -38,21 +38,30 @@ def _verbal(scene: Scene) -> Iterator[EventMention]:
         for base in lexicon.verbs.get(word):
             last = _last_of(tree, i, base)
             triggers = lexicon.triggers.get(f"verb:{' '.join(base)}", ()) if last is not None else ()
-            event = _try_senses(scene, i, last or i, " ".join(base), "verb", triggers)
-            if event:
-                yield event
+            chosen = _choose(scene, i, " ".join(base), "verb", triggers)
+            if chosen:
+                event = _mention(*chosen, i, last or i)
+                if event:
+                    yield event
                 break
 
 
 def _predicative(scene: Scene) -> Iterator[EventMention]:
     """Give the events that an adjective states of a subject: 'the garrison is encircled', 'the road is open'."""
-    tree, triggers = scene.tree, scene.lexicon.triggers
+    tree, lexicon = scene.tree, scene.lexicon
+    triggers = lexicon.triggers
     for i, word in enumerate(tree.lower):
         found = triggers.get(f"adjective:{word}")
         if (
             found
-            and tree.tags[i] in ("JJ", "VBN", "RB", "JJR")
-            and tree.deps[i] in ("acomp", "oprd", "attr", "conj", "ROOT", "ccomp")
+            and tree.tags[i] in ("JJ", "VBN", "RB", "JJR", "PRP")
+            and (
+                tree.deps[i] in ("acomp", "oprd", "attr", "conj", "ROOT", "ccomp")
+                or (
+                    tree.deps[i] == "advmod"
+                    and tree.lower[tree.heads[i]] in lexicon.words("grammar", "events", "copulas")
+                )
+            )
         ):
             event = _try_senses(scene, i, i, word, "adjective", found)
             if event:
@@ -97,9 +106,12 @@ def _nominal(scene: Scene) -> Iterator[EventMention]:
     tree, lexicon = scene.tree, scene.lexicon
     for i, word in enumerate(tree.lower):
         noun_like = tree.is_noun(i) or (
-            tree.tags[i] in ("VBG", "JJ", "VBN") and tree.deps[i] in ("pobj", "dobj", "nsubj", "conj", "ROOT")
+            tree.tags[i] in ("VBG", "JJ", "VBN")
+            and (tree.deps[i] in ("pobj", "dobj", "nsubj", "conj", "ROOT") or tree.child(i, "nummod") is not None)
         )
-        if not noun_like or tree.deps[i] in ("compound", "amod", "nmod") or i in scene.units or i in scene.toponyms:
+        if tree.deps[i] in ("compound", "amod", "nmod"):
+            noun_like = word in lexicon.words("grammar", "events", "casualties") and _counts(tree, tree.heads[i])
+        if not noun_like or i in scene.units or i in scene.toponyms:
             continue
         pair = f"{tree.lower[i - 1]} {word}" if i else word
         base = lexicon.nouns.get(pair) or lexicon.nouns.get(word)
@@ -110,15 +122,28 @@ def _nominal(scene: Scene) -> Iterator[EventMention]:
                 yield EventMention(event.type, first, i, False, event.agent, event.target, event.denied)
 
 
+def _counts(tree: Tree, i: int) -> bool:
+    """Say whether a noun is counted or is the count: 'five DEAD guardsmen', '11 DEAD'."""
+    return tree.tags[i] == "CD" or tree.child(i, "nummod") is not None
+
+
 def _try_senses(
     scene: Scene, i: int, last: int, words: str, part: str, triggers: Sequence[Trigger]
 ) -> EventMention | None:
+    chosen = _choose(scene, i, words, part, triggers)
+    return _mention(*chosen, i, last) if chosen else None
+
+
+def _choose(
+    scene: Scene, i: int, words: str, part: str, triggers: Sequence[Trigger]
+) -> tuple[Sense, Trigger, Frame] | None:
+    """Give the sense of a word that fits its frame, also one that bars the word from naming an event."""
     if not triggers:
         return None
     frame = _FRAMES[part](scene, i, words)
     weak = words.split(maxsplit=1)[0] in scene.lexicon.words("gate", "weak", f"{part}s")
     chosen = choose_sense(triggers, frame, weak)
-    return _mention(*chosen, frame, i, last) if chosen else None
+    return (*chosen, frame) if chosen else None
 
 
 def _mention(sense: Sense, trigger: Trigger, frame: Frame, i: int, last: int) -> EventMention | None:
@@ -126,6 +151,6 @@ def _mention(sense: Sense, trigger: Trigger, frame: Frame, i: int, last: int) ->
         return None
     agent, target = frame.agent, frame.object
     verb = frame.part != "nouns"
-    if frame.part == "verbs" and trigger.suffers:
+    if trigger.suffers and (frame.part == "verbs" or frame.object is None):
         agent, target = None, frame.agent if frame.agent is not None else frame.object
     return EventMention(EventType(sense.type), i, last, verb, agent, target, sense.denied)

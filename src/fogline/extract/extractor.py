@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from fogline.extract.claims import Heading, SentenceClaims, Surroundings, Voice, read_sentence
 from fogline.extract.context import Knowledge, Reading
-from fogline.extract.denials import find_denial
 from fogline.extract.gate import Gate
 from fogline.extract.headings import enter_sentence, read_heading
 from fogline.extract.lexicon import load_lexicon
@@ -18,6 +17,7 @@ from fogline.extract.parse import DEFAULT_MODEL, load_model, parse_sentences
 from fogline.extract.quotes import Quote, find_quotes
 from fogline.extract.referents import remember_mentions
 from fogline.extract.repairs import repair
+from fogline.extract.retorts import find_retorts
 from fogline.extract.scene import Scene
 from fogline.extract.sentences import Sentence, split_sentences
 from fogline.extract.silence import read_rules
@@ -25,7 +25,7 @@ from fogline.extract.speech import attribute_quotes, lend_backwards
 from fogline.extract.topics import is_off_topic
 from fogline.extract.toponyms import Toponym, find_located_names, find_toponyms
 from fogline.extract.tree import Tree
-from fogline.model import Claim, Document, claim_id_of
+from fogline.model import Claim, Document, PlaceMention, claim_id_of
 from fogline.places import Gazetteer, PlaceKind
 from fogline.speakers import Parties, SpeakerRegistry, kind_of
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 VERSION = "rules-en/1"
+_SOLE = 2
+"""How many times as often a state is named as any other where the document is about it alone."""
 LANGUAGES = frozenset(("en",))
 
 
@@ -60,16 +62,22 @@ class Extractor:
         """Give the claims of one document in the order of the text; none for a language without rules."""
         if not self.reads(document):
             return []
-        sentences = self._gate.choose(document.text, list(split_sentences(document.text)))
-        if not sentences:
+        sentences = list(split_sentences(document.text))
+        if not self._gate.choose(document.text, sentences):
             return []
         toponyms, sides = find_toponyms(document, self._knowledge)
         if is_off_topic(document.text, sides.total()):
             return []
         ranked = [side for side, _ in sides.most_common()]
         reading = Reading(document, self._knowledge, _home_country(sides, toponyms), tuple(ranked))
+        reading.sole_country = _speaks_of_one_country(sides)
+        settled = (t.place for t in toponyms if t.place.kind is PlaceKind.SETTLEMENT)
+        reading.settlements = tuple(dict.fromkeys((place.lat, place.lon) for place in settled))
         reading.located = find_located_names(document.text, toponyms, self._knowledge)
         reading.own_side = _publisher_side(document, self._knowledge)
+        reading.mentions = Counter((t.place.lat, t.place.lon) for t in toponyms)
+        reading.last_settlement = _dateline(toponyms, sentences)
+        sentences = self._gate.choose(document.text, sentences, [t.span for t in toponyms])
         found = self._read(reading, sentences, toponyms, load_model(self._model_name))
         return self._finish(document, found)
 
@@ -90,11 +98,11 @@ class Extractor:
             read = read_sentence(scene, Surroundings(heading, quotes, quoted))
             attribute_quotes(read, done, quotes, quoted)
             lend_backwards(read, done)
-            denial = None if read.claims else find_denial(scene, read.voices, [c for r in done for c in r.claims])
-            if denial:
-                read.claims.append(denial)
+            doing = [a.side for c in read.claims for a in c.actors if a.role == "agent" and a.side]
+            reading.last_agent = doing[-1] if doing else reading.last_agent
+            read.claims += find_retorts(scene, read.voices, [c for r in done for c in r.claims])
             heading = read_heading(read, heading)
-            remember_mentions(scene, eventful=bool(read.claims))
+            remember_mentions(scene, [a.source for a in read.attributions], eventful=bool(read.claims))
             done.append(read)
         return [claim for read in done for claim in read.claims]
 
@@ -111,6 +119,16 @@ class Extractor:
         return finished
 
 
+def _dateline(toponyms: list[Toponym], sentences: list[Sentence]) -> PlaceMention | None:
+    """Give the settlement of a dateline, where 'this town' is until the text names another: 'IZIUM, Sept. 10 –'."""
+    for toponym in toponyms:
+        place = toponym.place
+        if toponym.span.end <= sentences[0].span.start and place.kind is PlaceKind.SETTLEMENT:
+            geonameid = place.id if place.id > 0 else None
+            return PlaceMention(place.name, place.lat, place.lon, toponym.span, geonameid, "settlement")
+    return None
+
+
 def _home_country(sides: Counter[str], toponyms: list[Toponym]) -> str | None:
     """Give the country that a document is mostly about: by its places first, then by the parties it names."""
     counts: Counter[str] = Counter()
@@ -120,6 +138,14 @@ def _home_country(sides: Counter[str], toponyms: list[Toponym]) -> str | None:
         if toponym.place.country and toponym.place.kind is not PlaceKind.COUNTRY:
             counts[toponym.place.country] += 2
     return next((code for code, _ in counts.most_common() if len(code) == 2), None)
+
+
+def _speaks_of_one_country(sides: Counter[str]) -> bool:
+    counts: Counter[str] = Counter()
+    for side, n in sides.items():
+        counts[side.split("-")[0]] += n
+    first, second = [*(n for _, n in counts.most_common(2)), 0, 0][:2]
+    return first >= _SOLE * max(second, 1)
 
 
 def _publisher_side(document: Document, knowledge: Knowledge) -> str | None:

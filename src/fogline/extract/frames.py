@@ -24,6 +24,8 @@ class Frame:
     flags: frozenset[str]
     named: bool = False
     """The object is a proper name."""
+    name_acts: bool = False
+    """The subject is a proper name that is no person's with a title."""
 
 
 def frame_verb(scene: Scene, i: int, words: str) -> Frame:
@@ -42,16 +44,22 @@ def frame_verb(scene: Scene, i: int, words: str) -> Frame:
         subject_classes=scene.classes(agent) if agent is not None else scene.classes(unaccusative) | {"none"},
         object_classes=scene.classes(patient),
         means=_means(scene, i, [x for x in (agent, patient) if x is not None]),
-        near=frozenset(tree.lower[k] for k in beside),
+        near=frozenset(tree.lower[k] for k in {*beside, *(x for x in (agent, patient) if x is not None)}),
         flags=_verb_flags(scene, i),
         named=patient is not None and tree.tags[patient] in ("NNP", "NNPS"),
+        name_acts=agent is not None and tree.tags[agent] == "NNP" and not _is_titled(scene, agent),
     )
+
+
+def _is_titled(scene: Scene, i: int) -> bool:
+    titles = scene.lexicon.words("attribution", "titles", "words")
+    return any(scene.tree.lower[c] in titles for c in scene.tree.each(i, "compound", "amod", "nmod"))
 
 
 def _verb_flags(scene: Scene, i: int) -> frozenset[str]:
     tree = scene.tree
     flags = set()
-    if tree.child(i, "xcomp", "ccomp") is not None:
+    if any(tree.deps[c] == "xcomp" or _is_infinitive(tree, c) for c in tree.each(i, "xcomp", "ccomp")):
         flags.add("infinitive")
     where = [c for c in tree.each(i, "prep") if tree.lower[c] in scene.lexicon.words("grammar", "events", "located")]
     if any(scene.classes(o) & {"place", "territory", "building"} for c in where for o in tree.objects(c)):
@@ -59,7 +67,13 @@ def _verb_flags(scene: Scene, i: int) -> frozenset[str]:
     without = [c for c in tree.each(i, "prep") if tree.lower[c] == "without"]
     if any("power" in scene.classes(o) for c in without for o in tree.objects(c)):
         flags.add("powerless")
+    if any(scene.classes(o) & {"supplies", "aid", "equipment"} for c in without for o in tree.objects(c)):
+        flags.add("unsupplied")
     return frozenset(flags)
+
+
+def _is_infinitive(tree: Tree, i: int) -> bool:
+    return any(tree.lower[c] == "to" for c in tree.each(i, "aux"))
 
 
 def _oblique_object(scene: Scene, verb: int) -> int | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.sentences import Sentence
+from fogline.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LABEL_WORDS = 5
@@ -34,10 +37,15 @@ class Gate:
             "grammar", "saying", "sources"
         )
 
-    def choose(self, text: str, sentences: list[Sentence]) -> list[Sentence]:
-        """Give the sentences to parse: with event words, or with a verb of saying within two sentences of them."""
+    def choose(self, text: str, sentences: list[Sentence], names: Sequence[Span] = ()) -> list[Sentence]:
+        """Give the sentences to parse: with event words, or with a verb of saying within two sentences of them.
+
+        A word of many meanings ('hold', 'take') counts in company: beside a soldier or a town, or one of ``names``.
+        """
         words = [set(_WORD.findall(s.span.of(text).lower())) for s in sentences]
-        events = [self._may_hold_event(w) for w in words]
+        starts = [name.start for name in names]
+        named = [bisect_left(starts, s.span.start) < bisect_left(starts, s.span.end) for s in sentences]
+        events = [self._may_hold_event(w, named=n) for w, n in zip(words, named, strict=True)]
         if not any(events):
             return []
         chosen = []
@@ -48,8 +56,8 @@ class Gate:
                 chosen.append(sentence)
         return chosen
 
-    def _may_hold_event(self, words: set[str]) -> bool:
-        return bool(words & self._strong) or bool(words & self._weak and words & self._company)
+    def _may_hold_event(self, words: set[str], *, named: bool) -> bool:
+        return bool(words & self._strong) or bool(words & self._weak and (named or words & self._company))
 
 
 def _forms(lexicon: Lexicon, heads: set[str]) -> set[str]:

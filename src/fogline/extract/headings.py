@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from fogline.extract.claims import Heading, SentenceClaims
 from fogline.extract.days import find_days
+from fogline.extract.place_mentions import mention_place
 from fogline.extract.scene import Scene
 from fogline.extract.sentences import Sentence
 from fogline.extract.tree import SUBJECTS
 from fogline.extract.voices import resolve_voice
-from fogline.extract.whereabouts import area_mention
 from fogline.model import PlaceMention, Said
+from fogline.places import PlaceKind
 from fogline.speakers import fold_name, kind_of
 
 _OPENING = 3
@@ -21,7 +22,6 @@ _LATEST_OPENING = 10
 """after a letterhead a little later, when the line announces a list ('reported the following:')."""
 _LONGEST_LABEL = 8
 """Tokens."""
-_LATEST_OPENER = 2
 _BODIES = frozenset(("official", "military", "ngo", "armed_group"))
 _AFTER_NAME = re.compile(r"\s+[-–—|]\s+|[:,]\s+")
 _HANDED_DOWN = re.compile(
@@ -52,7 +52,7 @@ def read_heading(read: SentenceClaims, above: Heading) -> Heading:
         if days:
             widest = max(days, key=lambda d: d.days.end - d.days.start)
             heading = replace(heading, days=widest.days)
-    places = _direction(scene)
+    places = () if read.claims and sentence.heading else _direction(scene)
     if not places:
         return heading
     return replace(heading, places=places, listed=sentence.heading)
@@ -85,6 +85,8 @@ def _briefing_speaker(read: SentenceClaims) -> Said | None:
     tree = scene.tree
     announced = scene.reading.text[: tree.sentence.span.end].endswith(":")
     if read.claims or tree.sentence.paragraph >= (_LATEST_OPENING if announced else _OPENING):
+        return None
+    if tree.sentence.item and tree.sentence.paragraph:
         return None
     return _reporting_body(scene) or _titled_body(scene) or _letterhead(scene)
 
@@ -142,14 +144,14 @@ def _reporting_body(scene: Scene) -> Said | None:
 def _direction(scene: Scene) -> tuple[PlaceMention, ...]:
     """Give the area that a sentence names for what follows in its paragraph or list.
 
-    It is the place of a heading ('Marib front'), of a label ('Gao region. …', 'Axis of Misrata: …'), or of an
-    opening phrase ('In the Kupiansk direction, …').
+    It is the place of a heading ('Marib front') or of a label ('Gao region. …', 'Axis of Misrata: …').
     """
-    tree = scene.tree
     label = _label_end(scene)
     for head in scene.toponym_heads():
-        if head < label or (_opens_with_area(scene, head) and not tree.sentence.heading):
-            return (area_mention(scene, head),)
+        if scene.toponyms[head].place.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT):
+            continue
+        if head < label:
+            return (mention_place(scene, head),)
     return ()
 
 
@@ -161,16 +163,3 @@ def _label_end(scene: Scene) -> int:
         return len(tree)
     colon = next((k for k, word in enumerate(tree.words[:_LONGEST_LABEL]) if word in (":", "–", "—")), 0)
     return colon if tree.sentence.first and not any(map(tree.is_verb, range(colon))) else 0
-
-
-def _opens_with_area(scene: Scene, head: int) -> bool:
-    tree = scene.tree
-    above = tree.heads[head]
-    leads = min(tree.subtree(above)) <= _LATEST_OPENER and tree.lower[0] in scene.lexicon.words(
-        "grammar", "headings", "leading"
-    )
-    return (
-        leads
-        and tree.deps[above] == "pobj"
-        and tree.lower[above] in scene.lexicon.words("grammar", "headings", "areas")
-    )

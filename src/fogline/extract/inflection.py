@@ -14,7 +14,9 @@ def verb_forms(base: str, irregular: Mapping[str, str]) -> tuple[str, ...]:
     if base.endswith("y") and base[-2:-1] not in _VOWELS:
         return base, f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing"
     third = f"{base}es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{base}s"
-    if base.endswith("e") and not base.endswith("ee"):
+    if base.endswith("ee"):
+        return base, third, f"{base}d", f"{base}ing"
+    if base.endswith("e"):
         return base, third, f"{base}d", f"{base[:-1]}ing"
     stem = base + base[-1] if _doubles(base) else base
     return base, third, f"{stem}ed", f"{stem}ing"

@@ -51,7 +51,10 @@ def _may_be_name(reading: Reading, words: list[str], phrase: str) -> bool:
     if any(word.lower() in knowledge.lexicon.classes for word in words):
         return False
     if len(words) == 1:
-        return not knowledge.gazetteer.find(name) and phrase.rstrip(" ,").endswith(name) and phrase != name
+        before = phrase.rstrip(" ,").removesuffix(name).split()[-1:]
+        part_of_name = bool(before) and before[0].lower() in ("of", "for", "and", "in", "on", "at", "from")
+        ends = phrase.rstrip(" ,").endswith(name) and phrase != name
+        return ends and not part_of_name and not knowledge.gazetteer.find(name)
     return not knowledge.gazetteer.find(name)
 
 

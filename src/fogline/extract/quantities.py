@@ -102,6 +102,9 @@ def _bounded(tree: Tree, i: int, low: float, high: float, lexicon: Lexicon) -> t
 
 
 def _count(tree: Tree, i: int, after: int, low: float | None, high: float | None, lexicon: Lexicon) -> Counted | None:
+    calibres = lexicon.words("grammar", "quantities", "calibres")
+    if _is_age(tree, i) or calibres & set(tree.lower[after : after + 2]):
+        return None
     noun = _counted_noun(tree, i, after)
     word = tree.lower[noun]
     if (low == high == 1 and tree.lower[i] == "one") or word in _ignored(lexicon) or _is_date(tree, i, after, lexicon):
@@ -118,9 +121,19 @@ def _count(tree: Tree, i: int, after: int, low: float | None, high: float | None
     return Counted(Quantity(low, high, unit, " ".join(_narrower(tree, after, noun, lexicon)) or unit), i, noun)
 
 
+def _is_age(tree: Tree, i: int) -> bool:
+    """Say whether a number goes on with ages: 'aged 63 AND 71'."""
+    k = i - 1
+    while k > 0 and (tree.tags[k] == "CD" or tree.lower[k] in ("and", ",")):
+        k -= 1
+    return k >= 0 and tree.lower[k] == "aged"
+
+
 def _counted_noun(tree: Tree, i: int, after: int) -> int:
     """Give the noun that a number counts: 'two [dozen] of the soldiers', '12 armoured vehicles', else itself."""
     last = after - 1
+    if tree.deps[last] == "conj" and i <= tree.heads[last] < last:
+        last = tree.heads[last]  # 'between 20 and 30 bodies'
     if tree.deps[last] in ("nummod", "amod", "compound", "det", "quantmod") and tree.heads[last] >= after - 1:
         head = tree.heads[last]
         if tree.deps[head] in ("nummod", "quantmod", "compound") and tree.is_noun(tree.heads[head]):

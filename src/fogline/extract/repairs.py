@@ -28,6 +28,12 @@ _LONGEST_TAIL = 14
 def repair(tree: Tree, lexicon: Lexicon) -> None:
     """Mend a tree in place: retag verbs of saying and hang trailing attributions over what is said."""
     _retag(tree, lexicon)
+    _make_nouns(tree)
+    _make_participles(tree, lexicon)
+    _open_with_place(tree)
+    _free_subjects(tree)
+    _join_roads(tree)
+    _give_subjects(tree)
     cue = _trailing_cue(tree, lexicon)
     if cue is not None:
         _hang_over(tree, *cue)
@@ -54,6 +60,100 @@ def _retag(tree: Tree, lexicon: Lexicon) -> None:
                     tree.deps[k] = "dobj"
             _gather(tree, range(i), before, i)
             tree.deps[before] = "nsubj"
+
+
+def _make_nouns(tree: Tree) -> None:
+    """Retag a noun that was taken for a verb in an object's place: 'gave no further DETAILS'."""
+    for i in range(len(tree)):
+        if tree.tags[i] == "VBZ" and tree.deps[i] in ("dobj", "pobj"):
+            tree.tags[i] = "NNS"
+            for k in range(i):
+                if tree.heads[k] == i and tree.deps[k] in SUBJECTS and tree.tags[k].startswith("JJ"):
+                    tree.deps[k] = "amod"
+                    _gather(tree, range(k), i, k)
+
+
+def _make_participles(tree: Tree, lexicon: Lexicon) -> None:
+    """Retag a participle that was taken for an object: 'had OVERRUN three outposts'."""
+    for i in range(1, len(tree) - 1):
+        have = i - 1
+        taken = tree.deps[i] == "dobj" and tree.heads[i] == have and tree.tags[i] in ("NNP", "NN")
+        if not taken or tree.lower[have] not in ("had", "has", "have") or not lexicon.verbs.get(tree.lower[i]):
+            continue
+        others = [k for k in range(i + 1, len(tree)) if tree.heads[k] == have and tree.deps[k] == "dobj"]
+        if others:
+            tree.tags[i], tree.deps[i], tree.heads[i] = "VBN", tree.deps[have], tree.heads[have]
+            if tree.heads[i] == have:
+                tree.heads[i] = i
+            for k in range(len(tree)):
+                if tree.heads[k] == have and k != i:
+                    tree.heads[k] = i
+            tree.heads[have], tree.deps[have] = i, "aux"
+
+
+def _open_with_place(tree: Tree) -> None:
+    """Mend 'Near Makarivka, aviation hit …', whose first word is taken for a name's and 'aviation' for an aside."""
+    if len(tree) < 4 or tree.tags[0] != "NNP" or tree.lower[0] not in ("near", "at", "around", "outside", "inside"):
+        return
+    name = tree.heads[0]
+    verb = tree.heads[name]
+    if tree.deps[name] != "nsubj" or not tree.is_verb(verb):
+        return
+    actor = next((k for k in range(name + 1, verb) if tree.heads[k] == name and tree.deps[k] == "appos"), None)
+    if actor is not None:
+        tree.tags[0], tree.heads[0], tree.deps[0] = "IN", verb, "prep"
+        tree.heads[name], tree.deps[name] = 0, "pobj"
+        tree.heads[actor], tree.deps[actor] = verb, "nsubj"
+
+
+def _free_subjects(tree: Tree) -> None:
+    """Give a verb of saying the subject that an aside took: 'A sergeant, TAKEN PRISONER TODAY, says that …'."""
+    for aside in range(2, len(tree)):
+        cue = tree.heads[aside]
+        if tree.deps[aside] != "ccomp" or cue <= aside + 1 or tree.tags[aside] not in ("VBD", "VBN"):
+            continue
+        own = any(tree.heads[k] == cue and tree.deps[k] in SUBJECTS for k in range(len(tree)))
+        subject = next((k for k in range(aside) if tree.heads[k] == aside and tree.deps[k] in SUBJECTS), None)
+        closed = tree.words[cue - 1] == "," and (tree.words[aside - 1] == "," or subject == aside - 1)
+        if own or subject is None or not closed:
+            continue
+        tree.heads[subject], tree.deps[subject] = cue, "nsubj"
+        tree.heads[aside], tree.deps[aside], tree.tags[aside] = subject, "acl", "VBN"
+
+
+def _join_roads(tree: Tree) -> None:
+    """Make 'the Kayes–Bamako road' one noun phrase: parsers take its second half for an apposition."""
+    for i in range(len(tree) - 3):
+        road = tree.heads[i + 2]
+        if (
+            tree.words[i + 1] in ("–", "—", "-", "/")
+            and tree.tags[i] == tree.tags[i + 2] == "NNP"
+            and i + 2 < road <= i + 4
+            and tree.deps[i + 2] in ("compound", "nmod")
+            and tree.deps[road] in ("appos", "dep", "npadvmod")
+            and tree.heads[road] == i
+        ):
+            _gather(tree, range(i), road, i)
+            tree.heads[road], tree.deps[road] = tree.heads[i], tree.deps[i]
+            tree.heads[i], tree.deps[i] = road, "compound"
+            tree.heads[i + 1] = road
+
+
+def _give_subjects(tree: Tree) -> None:
+    """Give a clause of what was said the subject that parsers take for an object: 'told us fuel HAS RUN OUT'."""
+    for i in range(2, len(tree)):
+        cue = tree.heads[i]
+        if tree.deps[i] != "ccomp" or cue >= i or not tree.is_verb(i) or tree.tags[i] in ("VB", "VBG"):
+            continue
+        if any(tree.heads[k] == i and tree.deps[k] in SUBJECTS for k in range(len(tree))):
+            continue
+        first = min(
+            k for k in range(i + 1) if k == i or (tree.heads[k] == i and tree.deps[k] in ("aux", "auxpass", "neg"))
+        )
+        before = first - 1
+        if before > cue and tree.is_noun(before) and tree.heads[before] == cue and tree.deps[before] == "dobj":
+            passive = any(tree.heads[k] == i and tree.deps[k] == "auxpass" for k in range(i))
+            tree.heads[before], tree.deps[before] = i, "nsubjpass" if passive else "nsubj"
 
 
 def _gather(tree: Tree, tokens: Iterable[int], head: int, away_from: int) -> None:

@@ -53,8 +53,8 @@ class Scene:
         group = parties.group(words)
         if group:
             return group
-        near = [tree.words[k] for k in sorted({i, *self._modifiers(i)})]
-        side = parties.state(near) or parties.state(words)
+        near = [tree.words[k] for k in sorted({i, *self._modifiers(i)}) if tree.words[k][:1].isupper()]
+        side = parties.state(near) or parties.state([word for word in words if word[:1].isupper()])
         return Party(side, parties.forces(side, self._demonym(near))) if side else None
 
     def _demonym(self, words: list[str]) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.mention import Attribution, EventMention
@@ -81,6 +82,8 @@ def _governors(tree: Tree, trigger: int, content: Set[int]) -> Iterator[int]:
             return
         if tree.deps[here] == "conj" and tree.child(here, "nsubj", "nsubjpass") is not None:
             return
+        if tree.deps[here] == "ccomp" and any(word in (";", ":") for word in tree.words[here:above]):
+            return  # 'The line is down; workers promise …': two sentences in one
         if tree.deps[here] == "conj" and tree.is_verb(above):
             here = above
             continue
@@ -99,14 +102,14 @@ def _is_negated(tree: Tree, event: EventMention, chain: list[int], lexicon: Lexi
     nouns = lexicon.words("certainty", "negation", "nouns")
     count = 0
     for n, i in enumerate(chain):
-        count += _negations_beside(tree, i, words, adjectives, lexicon)
+        count += _negations_beside(tree, i, chain, words, adjectives, lexicon)
         if n and (_bases(tree, i, lexicon) & verbs or tree.lower[i] in nouns | adjectives):
             count += 1
     if event.agent is not None:
         count += _denies_noun(tree, event.agent, lexicon)
     if event.target is not None and event.target != event.agent:
         count += _denies_noun(tree, event.target, lexicon)
-    clause = " ".join(tree.lower[k] for k in sorted(tree.subtree(chain[0])))
+    clause = _outcome_words(tree, chain)
     count += any(phrase in clause for phrase in lexicon.words("certainty", "negation", "phrases"))
     if event.type is EventType.HELD:
         count += "no longer" in " ".join(tree.lower)
@@ -114,22 +117,43 @@ def _is_negated(tree: Tree, event: EventMention, chain: list[int], lexicon: Lexi
     return (count + len(fail)) % 2 == 1
 
 
-def _negations_beside(tree: Tree, i: int, words: frozenset[str], adjectives: frozenset[str], lexicon: Lexicon) -> int:
+def _negations_beside(
+    tree: Tree, i: int, chain: list[int], words: frozenset[str], adjectives: frozenset[str], lexicon: Lexicon
+) -> int:
+    """Give 1 where a word beside a link of the chain, and no link itself, negates it."""
     no_more = lexicon.words("grammar", "scope", "no_more")
     found = 0
     for c in _own_words(tree, i):
         if tree.lower[c] in words and not (tree.lower[c] == "no" and no_more & set(tree.lower[c + 1 : c + 2])):
-            found += tree.deps[c] in ("neg", "advmod", "det", "preconj") or (
-                tree.lower[c] == "without" and tree.lower[c + 1 : c + 2] == ["success"]
-            )
-        elif tree.deps[c] in ("amod", "acomp") and tree.lower[c] in adjectives:
+            found += tree.deps[c] in ("neg", "advmod", "det", "preconj")
+        elif c not in chain and tree.deps[c] in ("amod", "acomp") and tree.lower[c] in adjectives:
             found += 1
     return min(found, 1)
+
+
+def _outcome_words(tree: Tree, chain: list[int]) -> str:
+    """Give the words that may tell how it ended: the trigger's clause and the complements of what governs it.
+
+    'Three attempts to push forward ENDED IN FAILURE'.
+    """
+    tokens = tree.subtree(chain[0])
+    for below, i in pairwise(chain):
+        if tree.deps[below] in ("ccomp", "xcomp", "conj", "advcl", "parataxis"):
+            break
+        tokens |= {i, *(k for c in tree.each(i, "prep", "advmod", "acomp", "attr", "prt") for k in tree.subtree(c))}
+    return " ".join(tree.lower[k] for k in sorted(tokens))
 
 
 def _denies_noun(tree: Tree, i: int, lexicon: Lexicon) -> int:
     no = lexicon.words("grammar", "scope", "no")
     if tree.lower[i] in lexicon.words("grammar", "scope", "nothing"):
+        return 1
+    first = min((c for c in tree.children[i] if tree.deps[c] in ("det", "nummod", "amod")), default=i)
+    if tree.lower[max(0, first - 1) : first + 1] == ["not", "one"] or tree.lower[max(0, first - 1) : first + 2] == [
+        "not",
+        "a",
+        "single",
+    ]:
         return 1
     return int(any(tree.lower[c] in no and tree.deps[c] in ("det", "neg", "advmod") for c in tree.children[i]))
 
@@ -201,10 +225,24 @@ def _modality_at(tree: Tree, i: int, above: bool, lexicon: Lexicon) -> Modality 
         return Modality.FUTURE if _is_reported_future(tree, i, lexicon) else Modality.HYPOTHETICAL
     if auxiliaries & lexicon.words("certainty", "future", "modals"):
         return Modality.HYPOTHETICAL if _has_condition(tree, i, lexicon) else Modality.FUTURE
+    if (
+        auxiliaries & lexicon.words("certainty", "future", "chances")
+        and tree.tags[i] == "VB"
+        and not auxiliaries & {"have", "be"}
+    ):
+        return Modality.FUTURE if not _is_state(tree, i, lexicon) else None
     ahead = (above and _looks_ahead(tree, i, lexicon)) or (
         i > 1 and tree.lower[i - 1] == "to" and tree.lower[i - 2] in lexicon.words("grammar", "scope", "ahead")
     )
     return Modality.FUTURE if ahead else None
+
+
+def _is_state(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """Say whether a verb tells of how things are rather than of what happens: 'may be', 'may amount to'."""
+    already = any(tree.lower[c] in ("already", "also") for c in tree.each(i, "advmod"))
+    return (
+        already or bool(_bases(tree, i, lexicon) & lexicon.words("grammar", "scope", "states")) or tree.lower[i] == "be"
+    )
 
 
 def _looks_ahead(tree: Tree, i: int, lexicon: Lexicon) -> bool:

@@ -15,7 +15,7 @@ def choose_sense(triggers: Sequence[Trigger], frame: Frame, weak: bool) -> tuple
     ``weak`` says that the word has many meanings ('leave'), so that unknown nouns alone do not bear a reading out.
     Any other verb has an event as its plain meaning: its first sense holds even where no noun bears it out.
     """
-    plain = () if weak or frame.part == "nouns" else (_words_fit,)
+    plain = () if weak or frame.part != "verbs" else (_names_word,)
     for fits in (_fits, partial(_fits_loosely, weak=weak), *plain):
         for trigger in triggers:
             sense = next((sense for sense in trigger.senses if fits(sense, frame)), None)
@@ -39,6 +39,8 @@ def _fits_loosely(sense: Sense, frame: Frame, weak: bool) -> bool:
     asked = [role for role in ("object", "subject") if role in sense.conditions]
     known = [role for role in asked if _holds(sense, role, frame)]
     unknown = [role for role in asked if role not in known and "other" in _classes(frame, role)]
+    if asked == ["subject"] and frame.words == "fall" and sense.type == "control.captured" and frame.name_acts:
+        return True  # 'Stepove has fallen'
     if weak and (("object" in unknown and not frame.named) or not known):
         return False
     return bool(asked) and len(known) + len(unknown) == len(asked)
@@ -50,6 +52,12 @@ def _classes(frame: Frame, role: str) -> frozenset[str]:
 
 def _holds(sense: Sense, role: str, frame: Frame) -> bool:
     return role not in sense.conditions or bool(sense.conditions[role] & _classes(frame, role))
+
+
+def _names_word(sense: Sense, frame: Frame) -> bool:
+    """Say whether a sense is for this word by name, or for all of its trigger without asking for any noun."""
+    asks = {"object", "subject"} & sense.conditions.keys()
+    return _words_fit(sense, frame) and (not asks or frame.words in sense.conditions.get(frame.part, ()))
 
 
 def _words_fit(sense: Sense, frame: Frame) -> bool:

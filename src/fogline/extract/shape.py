@@ -10,7 +10,7 @@ from fogline.model import EventType
 
 CONDITIONS = ("object", "subject", "means", "near", "not_near", "verbs", "nouns", "adjectives", "not_verbs")
 """Lists of words or classes of which a sense needs (``not_…``: bars) one."""
-FLAGS = ("plural", "located", "powerless", "copula", "counted", "infinitive", "complement", "active")
+FLAGS = ("plural", "located", "powerless", "unsupplied", "copula", "counted", "infinitive", "complement", "active")
 """What must hold of the trigger itself."""
 _CLASS_CONDITIONS = ("object", "subject", "means")
 _CLASSES_OF_TEXT = ("place", "party", "pronoun", "none", "other")
@@ -25,7 +25,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "events": ("trigger",),
     "gate": ("weak", "company"),
     "grammar": (
-        *("parties", "nouns", "pronouns", "saying", "denials", "events", "scope", "silence", "speech", "voices"),
+        *("parties", "nouns", "pronouns", "saying", "retorts", "events", "scope", "silence", "speech", "voices"),
         *("persons", "headings", "whereabouts", "quantities", "repairs"),
     ),
     "quantities": ("words", "scales", "vague", "bounds", "units", "ignored"),

@@ -63,6 +63,20 @@ def find_silences(scene: Scene) -> Iterator[EventMention]:
                 break
 
 
+def unsaid_tokens(scene: Scene, silence: EventMention) -> set[int]:
+    """Give the tokens of the question that a silence leaves open: 'did not say HOW MANY HAD BEEN KILLED'."""
+    tree = scene.tree
+    questions = scene.lexicon.words("grammar", "silence", "questions")
+    return {
+        k
+        for top in {silence.trigger, tree.clause(silence.trigger), *tree.each(silence.trigger, "xcomp")}
+        for c in tree.each(top, "ccomp", "csubj")
+        for below in [tree.subtree(c)]
+        if questions & {tree.lower[i] for i in sorted(below)[:2]}
+        for k in below
+    }
+
+
 def _matches(scene: Scene, i: int, rule: SilenceRule) -> bool:
     tree, lexicon = scene.tree, scene.lexicon
     word = tree.lower[i]
@@ -97,10 +111,13 @@ def _adjective_fits(scene: Scene, i: int, rule: SilenceRule, negated: bool) -> b
 def _arguments_fit(tree: Tree, i: int, rule: SilenceRule, lexicon: Lexicon) -> bool:
     if rule.passive:
         subject = tree.patient(i) if tree.is_passive(i) else None
-        return subject is not None and (tree.lower[subject] in rule.subjects)
+        return subject is not None and tree.lower[subject] in rule.subjects and not _is_no_loss(tree, subject, lexicon)
     if rule.followed_by:
         return any(tree.lower[c] in rule.followed_by for c in tree.each(i, "xcomp"))
     if rule.objects:
+        subject = tree.patient(i) if tree.is_passive(i) else None
+        if subject is not None and _is_no_loss(tree, subject, lexicon):
+            return False
         below = {
             tree.lower[k]
             for c in tree.each(i, "dobj", "prep", "ccomp", "xcomp", "advmod", "nsubjpass", "relcl", "dep")
@@ -109,7 +126,8 @@ def _arguments_fit(tree: Tree, i: int, rule: SilenceRule, lexicon: Lexicon) -> b
         if any(
             tree.deps[c] == "ccomp"
             and tree.is_verb(c)
-            and not lexicon.words("grammar", "silence", "questions") & set(tree.lower[i:])
+            and not lexicon.words("grammar", "silence", "questions")
+            & {*tree.lower[i:], *(tree.lower[k] for k in tree.subtree(c))}
             for c in tree.children[i]
         ):
             return False
@@ -118,11 +136,19 @@ def _arguments_fit(tree: Tree, i: int, rule: SilenceRule, lexicon: Lexicon) -> b
     return True
 
 
+def _is_no_loss(tree: Tree, subject: int, lexicon: Lexicon) -> bool:
+    """Say whether a count is said to be nought rather than kept back: 'no casualties were reported'."""
+    no = any(tree.lower[c] == "no" for c in tree.children[subject])
+    return no and "losses" in lexicon.classes.get(tree.lower[subject], frozenset())
+
+
 def _is_negated(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     words = lexicon.words("silence", "negation", "words")
     chain = [i]
     if tree.deps[i] == "xcomp" or (tree.deps[i] in ("conj",) and tree.child(i, *SUBJECTS) is None):
         chain.append(tree.heads[i])
+        if tree.tags[tree.heads[i]] == "JJ":  # 'has NOT been able to confirm'
+            chain.append(tree.clause(tree.heads[i]))
     if tree.is_noun(i) or tree.tags[i] == "JJ":
         above = tree.clause(i)
         chain.append(above)

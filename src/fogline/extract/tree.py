@@ -106,8 +106,12 @@ class Tree:
     def conjuncts(self, i: int) -> list[int]:
         """Give a token and what is coordinated with it."""
         found = [i]
-        for c in self.each(i, "conj"):
-            found += self.conjuncts(c)
+        for c in self.children[i]:
+            listed = (
+                self.deps[c] == "appos" and self.child(c, "nummod") is not None and self.child(i, "nummod") is not None
+            )
+            if self.deps[c] == "conj" or listed:
+                found += self.conjuncts(c)
         return found
 
     def objects(self, prep: int) -> list[int]:
@@ -138,6 +142,8 @@ class Tree:
         subject = None
         if dep == "amod" or (dep in ("acl", "relcl") and not self.is_verb(head)):
             subject = head
+        elif dep == "pcomp" and self.lower[head] == "with" and self.child(head, "pobj") is not None:
+            subject = self.child(head, "pobj")
         elif dep == "pcomp" or (dep == "prep" and self.is_verb(verb)):
             subject = self._subject_behind_preposition(head)
         elif dep in ("xcomp", "ccomp") and self.is_verb(head):
@@ -184,7 +190,7 @@ class Tree:
     def _is_thing(self, i: int) -> bool:
         """Say whether a noun beside a verb is a misread object and no time: 'a third missile', not 'last night'."""
         times = ("day", "night", "week", "month", "year", "morning", "evening", "hours", "times")
-        return self.tags[i] in ("NN", "NNS") and not self.lower[i].endswith(times)
+        return self.tags[i] in ("NN", "NNS", "CD") and not self.lower[i].endswith(times)
 
     def agent(self, verb: int) -> int | None:
         """Give who does the verb: the subject of an active, the 'by' of a passive."""

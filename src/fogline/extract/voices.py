@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from fogline.extract.bodies import complete_name, find_generic, find_government, side_at_home, side_of_place
+from fogline.extract.bodies import (
+    complete_name,
+    find_generic,
+    find_government,
+    side_at_home,
+    side_of_place,
+    side_of_setting,
+)
 from fogline.extract.context import Reading, enemy_side
 from fogline.extract.persons import find_person, is_person, name_person
 from fogline.extract.scene import Scene
@@ -28,6 +35,11 @@ def resolve_voice(scene: Scene, source: int) -> Said | None:
         return None
     source = maker
     word = tree.lower[source]
+    if word in scene.lexicon.words("grammar", "pronouns", "nobody") or tree.lower[max(0, source - 1) : source + 1] == [
+        "no",
+        "one",
+    ]:
+        return None
     span = _phrase_span(scene, source)
     if word in reading.knowledge.lexicon.words("attribution", "first_person", "words"):
         return None
@@ -37,7 +49,7 @@ def resolve_voice(scene: Scene, source: int) -> Said | None:
         scene.lexicon.words("grammar", "pronouns", "one_speaker"),
         scene.lexicon.words("grammar", "pronouns", "speaking_body"),
     )
-    if tree.tags[source] in ("PRP", "DT") or word in one or word in body:
+    if tree.tags[source] in ("PRP", "PRP$", "DT") or word in one or word in body:
         said = _behind_pronoun(reading, word)
         return said and Said(said.name, said.kind, said.side, span)
     said = _behind_words(scene, source, span)
@@ -115,7 +127,8 @@ def _behind_words(scene: Scene, source: int, span: Span) -> Said:
     said = _first_known(reading, (person, words, appositive)) or _stand_in(scene, source, words)
     if said is None:
         group = reading.knowledge.parties.group(words.split())
-        side = group.side if group else reading.knowledge.parties.state(words.split()) or side_of_place(scene, source)
+        side = group.side if group else reading.knowledge.parties.state(words.split())
+        side = side or side_of_place(scene, source) or side_of_setting(scene, source)
         said = find_generic(scene, source, words, side)
         if said is None and group and not person:
             said = _group_voice(group, words)

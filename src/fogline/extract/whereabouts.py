@@ -5,20 +5,29 @@ Coding rules 'One claim or two', 'What carries over' and 'Movement' of docs/clai
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from fogline.extract.backreferences import refer_back
 from fogline.extract.context import Reading
+from fogline.extract.locations import is_location, preposition_of
 from fogline.extract.mention import EventMention
+from fogline.extract.place_mentions import mention_place
 from fogline.extract.scene import Scene
 from fogline.extract.toponyms import Toponym
-from fogline.extract.tree import Tree
+from fogline.extract.tree import SUBJECTS, Tree
 from fogline.model import EventType, PlaceMention
 from fogline.places import PlaceKind, distance_km
 
+_LONGEST_LABEL = 6
+"""Tokens before the colon of an item's label."""
+_BEARING = re.compile(
+    r",\s+(?:just |some |about |around )?(?:[\d.,]+\s*(?:km|kilomet(?:re|er)s|miles|mi)\s+)?"
+    r"(?:to the )?(?:north|south|east|west)(?:-?(?:east|west))?\s+of\s+(?:the\s+)?(?:city of |town of )?",
+    re.IGNORECASE,
+)
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
-_AREAS = frozenset(PlaceKind) - {PlaceKind.SETTLEMENT}
 _LEAVING = frozenset((EventType.WITHDREW,))
-_BACK = ("back", "bare_back", "determiners")
 _ARRIVING = frozenset((EventType.ADVANCED, EventType.MOVED))
 
 
@@ -27,17 +36,44 @@ def find_whereabouts(scene: Scene, event: EventMention, content: set[int], said:
 
     ``said`` are the tokens that its speaker says; where the speaker was when saying it is no place of the event.
     """
-    heads = [h for h in scene.toponym_heads() if (h in said or h in content) and _is_location(scene, h, event)]
-    own = [h for h in heads if h in content]
+    heads = [h for h in scene.toponym_heads() if (h in said or h in content) and is_location(scene, h, event)]
+    own = _without_labels(scene, _without_asides(scene, event, [h for h in heads if h in content]))
     unlocated = [] if own else _unlocated(scene, content)
     if unlocated:
         return unlocated
-    chosen = _by_movement(scene, event, own) or _by_movement(scene, event, _carried_over(scene, event, heads))
-    chosen = _with_listed(scene, chosen, heads)
-    places = [_mention(scene, h) for h in chosen]
-    if not places and scene.reading.last_settlement and _refers_back(scene, event, content):
-        return [scene.reading.last_settlement]
+    narrow = [h for h in heads if scene.toponyms[h].place.kind not in _WIDE]
+    chosen = _by_movement(scene, event, own) or _by_movement(scene, event, _carried_over(scene, event, narrow))
+    chosen = _with_listed(scene, _without_bearings(scene, chosen), heads)
+    if not chosen:
+        return refer_back(scene, event, content)
+    places = [mention_place(scene, h) for h in chosen]
     return _most_specific(places, [scene.toponyms[h] for h in chosen], scene.reading)
+
+
+def _without_asides(scene: Scene, event: EventMention, heads: list[int]) -> list[int]:
+    """Drop the places of a relative clause where the event's own clause names one: 'holds X, WHICH puts Y …'."""
+    tree = scene.tree
+    asides = {k for c in tree.subtree(event.trigger) if tree.deps[c] == "relcl" for k in tree.subtree(c)}
+    return [h for h in heads if h not in asides] or heads
+
+
+def _without_labels(scene: Scene, heads: list[int]) -> list[int]:
+    """Drop the place of an item's label where the item names one of its own: 'HASAKAH: gunmen near Shaddadi'."""
+    words = scene.tree.words
+    colon = next((k for k, word in enumerate(words[:_LONGEST_LABEL]) if word == ":"), 0)
+    return [h for h in heads if h > colon] or heads
+
+
+def _without_bearings(scene: Scene, heads: list[int]) -> list[int]:
+    """Drop a place that only tells where another one lies: 'at Mellit, NORTH OF EL FASHER'."""
+    kept = []
+    for h in heads:
+        span = scene.toponyms[h].span
+        ends = [scene.toponyms[o].span.end for o in heads if scene.toponyms[o].span.end < span.start]
+        between = scene.reading.text[max(ends) : span.start] if ends else ""
+        if not _BEARING.fullmatch(between):
+            kept.append(h)
+    return kept
 
 
 def _with_listed(scene: Scene, chosen: list[int], heads: list[int]) -> list[int]:
@@ -62,65 +98,6 @@ def _unlocated(scene: Scene, content: set[int]) -> list[PlaceMention]:
     return [PlaceMention(tree.words[i], None, None, tree.span(i, i), None, "settlement") for i in names]
 
 
-def _is_location(scene: Scene, head: int, event: EventMention) -> bool:
-    """Say whether a toponym tells where, and is not a party ('Russia said') or part of an institution's name."""
-    tree, place = scene.tree, scene.toponyms[head].place
-    first = head
-    while tree.deps[first] == "conj" and tree.heads[first] in scene.toponyms:
-        first = tree.heads[first]
-    if tree.deps[first] in ("compound", "nmod", "amod", "poss"):
-        return _modifier_is_location(scene, tree.heads[first], event, tree.deps[first] == "poss")
-    if _is_party_here(scene, head, tree.deps[first], event):
-        return False
-    if tree.deps[first] == "pobj":
-        return _object_is_location(scene, tree.heads[first], event, place.kind in _WIDE)
-    return True
-
-
-def _modifier_is_location(scene: Scene, above: int, event: EventMention, possessive: bool) -> bool:
-    """Say whether a toponym before a noun places it: 'the Izium garrison', not 'the Kharkiv Institute'."""
-    tree = scene.tree
-    positional = scene.lexicon.words("grammar", "whereabouts", "positional")
-    if above in scene.toponyms or tree.lower[above] in positional or above == event.trigger_last:
-        return True
-    ground = bool(scene.classes(above) & {"territory", "building"})
-    return ground and (possessive or not tree.words[above][:1].isupper())
-
-
-def _is_party_here(scene: Scene, head: int, dep: str, event: EventMention) -> bool:
-    """Say whether a toponym acts or suffers in its clause and so is a party rather than a place."""
-    place = scene.toponyms[head].place
-    if place.kind in _WIDE and dep in ("nsubj", "nsubjpass", "conj", "ROOT", "attr", "appos", "dobj"):
-        return True
-    if event.type.family == "politics" and dep in ("nsubj", "dobj", "nsubjpass"):
-        return True
-    if dep != "nsubj" or event.target == head:
-        return False
-    if event.agent == head and event.type in (EventType.CAPTURED, EventType.HELD, EventType.DAMAGED):
-        return False
-    settled = place.kind is PlaceKind.SETTLEMENT
-    return not settled or scene.reading.knowledge.parties.state([scene.tree.words[head]]) is not None
-
-
-def _object_is_location(scene: Scene, preposition: int, event: EventMention, wide: bool) -> bool:
-    word = scene.tree.lower[preposition]
-    if word == "of":
-        return _of_is_location(scene, preposition, event, wide)
-    return word not in scene.lexicon.words("grammar", "whereabouts", "not_places")
-
-
-def _of_is_location(scene: Scene, of: int, event: EventMention, wide: bool) -> bool:
-    governor = scene.tree.heads[of]
-    word = scene.tree.lower[governor]
-    if word in scene.lexicon.words("grammar", "whereabouts", "institutions"):
-        return False
-    if not wide or governor == event.trigger_last:
-        return True
-    return word in scene.lexicon.words("grammar", "whereabouts", "positional") or word in scene.lexicon.words(
-        "grammar", "whereabouts", "near"
-    )
-
-
 def _carried_over(scene: Scene, event: EventMention, heads: list[int]) -> list[int]:
     """Give the places of the nearest clause around the event, or those at the head of the sentence."""
     tree = scene.tree
@@ -133,7 +110,19 @@ def _carried_over(scene: Scene, event: EventMention, heads: list[int]) -> list[i
         if around:
             return around
     leading = [h for h in heads if h < event.trigger]
-    return leading[-1:] if leading else heads[:1]
+    below = [h for h in heads if _is_below(tree, tree.clause(h), event.trigger)]
+    return leading[-1:] or below[:1]
+
+
+def _is_below(tree: Tree, clause: int, trigger: int) -> bool:
+    """Say whether a clause depends on an event's clause, and is not another main one joined to it by 'and'."""
+    top = tree.clause(trigger)
+    here = clause
+    while here != top and tree.heads[here] != here:
+        if tree.deps[here] == "conj" and tree.child(here, *SUBJECTS) is not None:
+            return False
+        here = tree.heads[here]
+    return here == top
 
 
 def _by_movement(scene: Scene, event: EventMention, heads: list[int]) -> list[int]:
@@ -144,70 +133,22 @@ def _by_movement(scene: Scene, event: EventMention, heads: list[int]) -> list[in
         scene.lexicon.words("grammar", "whereabouts", "towards"),
     )
     if event.type in _LEAVING:
-        leaving = [h for h in heads if _preposition(tree, h) in start or tree.deps[h] == "dobj"]
-        return leaving or [h for h in heads if _preposition(tree, h) not in end]
+        leaving = [h for h in heads if preposition_of(tree, h) in start or tree.deps[h] == "dobj"]
+        return leaving or [h for h in heads if preposition_of(tree, h) not in end]
     if event.type in _ARRIVING and len(heads) > 1:
-        arriving = [h for h in heads if _preposition(tree, h) in end]
-        return arriving or [h for h in heads if _preposition(tree, h) not in start] or heads
+        arriving = [h for h in heads if preposition_of(tree, h) in end]
+        return arriving or [h for h in heads if preposition_of(tree, h) not in start] or heads
+    if event.type is EventType.MOVED or event.type.family == "combat":
+        leaves = [h for h in heads if preposition_of(tree, h) in start and tree.is_verb(_governor(tree, h))]
+        return [h for h in heads if h not in leaves] or (heads if event.type.family == "combat" else [])
     return heads
 
 
-def _preposition(tree: Tree, i: int) -> str:
+def _governor(tree: Tree, i: int) -> int:
+    """Give the word that the preposition before a noun belongs to."""
     while tree.deps[i] in ("conj", "compound", "nmod"):
         i = tree.heads[i]
-    return tree.lower[tree.heads[i]] if tree.deps[i] == "pobj" else ""
-
-
-def _refers_back(scene: Scene, event: EventMention, content: set[int]) -> bool:
-    """Say whether the words point back to the settlement named before: 'there', 'the town', 'retook it'."""
-    tree = scene.tree
-    back, bare, determiners = (scene.lexicon.words("grammar", "whereabouts", key) for key in _BACK)
-    for i in content:
-        word = tree.lower[i]
-        if word == "there" and tree.deps[i] == "advmod":
-            return True
-        if word == "it" and i in (event.target, event.agent) and tree.deps[i] in ("dobj", "nsubjpass"):
-            return event.type.family in ("control", "combat")
-        if word in back and word not in bare:
-            determiner = tree.child(i, "det")
-            if (
-                determiner is not None
-                and tree.lower[determiner] in determiners
-                and not any(c in scene.toponyms for c in tree.subtree(i))
-            ):
-                return True
-    return False
-
-
-def settlement_mention(scene: Scene, head: int) -> PlaceMention | None:
-    """Give a toponym as the place that 'there' and 'the town' may later mean; None for areas."""
-    if scene.toponyms[head].place.kind is not PlaceKind.SETTLEMENT:
-        return None
-    return _mention(scene, head)
-
-
-def area_mention(scene: Scene, head: int) -> PlaceMention:
-    """Give a toponym as the area of a list's part ('In the Kupiansk direction')."""
-    return _mention(scene, head)
-
-
-def _mention(scene: Scene, head: int) -> PlaceMention:
-    toponym = scene.toponyms[head]
-    place = toponym.place
-    near = "near" if _is_near(scene, head) else "settlement"
-    precision = "area" if place.kind in _AREAS else near
-    geonameid = place.id if place.id > 0 else None
-    return PlaceMention(place.name, place.lat, place.lon, toponym.span, geonameid, precision)
-
-
-def _is_near(scene: Scene, head: int) -> bool:
-    tree = scene.tree
-    above = tree.heads[head]
-    around = {tree.lower[above], tree.lower[tree.heads[above]]} | set(tree.lower[max(0, head - 3) : head])
-    fronts = scene.lexicon.words("grammar", "whereabouts", "fronts")
-    return bool(
-        around & scene.lexicon.words("grammar", "whereabouts", "near") or fronts & set(tree.lower[head + 1 : head + 6])
-    )
+    return tree.heads[tree.heads[i]]
 
 
 def _is_direction(toponym: Toponym, reading: Reading) -> bool:
