@@ -16,6 +16,8 @@ _FOREMOST = 3
 """Of the sides that a text names: those that it is about."""
 _NO_PARTY = frozenset(("civilian", "building", "territory", "power", "supplies", "aid"))
 """Classes of what is no party, though a nation's name stands before it: 'the Saudi hospital'."""
+_DONE_BY_WHO_MOVES = (EventType.WITHDREW, EventType.ADVANCED, EventType.MOVED, EventType.COLLAPSED)
+"""Events whose agent is who moves or breaks, also as a passive's subject: 'troops were withdrawn'."""
 _STATE_CODE = 2
 """Letters of an ISO 3166 code, which stands for a state; longer ones are groups."""
 
@@ -26,13 +28,21 @@ def find_actors(scene: Scene, event: EventMention, speaker_side: str | None) -> 
     ``speaker_side`` is whose mouth says 'our' and 'the enemy'.
     """
     found: list[Actor] = []
-    for head, role in ((event.agent, "agent"), (event.target, "target")):
-        if head is not None:
+    suffers = "agent" if event.type in _DONE_BY_WHO_MOVES and event.agent is None else "target"
+    for head, role in ((event.agent, "agent"), (event.target, suffers)):
+        if head is not None and not _is_own_doing(scene, event, head, role):
             found += _of_phrase(scene, head, role, speaker_side)
     found += _named_units(scene, event, {a.unit for a in found})
     if not any(a.role == "target" for a in found) and event.type.family in ("losses", "combat"):
         found += [a for a in _beside_target(scene, event) if a.side not in {b.side for b in found}]
     return tuple(dict.fromkeys(_oppose(scene, found)))
+
+
+def _is_own_doing(scene: Scene, event: EventMention, head: int, role: str) -> bool:
+    """Say whether who acts does it to its own: 'the army moved ITS troops' has no target."""
+    owners = scene.tree.each(head, "poss")
+    own = any(scene.tree.tags[k] == "PRP$" and scene.tree.lower[k] in ("its", "their", "his") for k in owners)
+    return own and role == "target" and event.agent is not None and event.type.family in ("control", "force")
 
 
 def _oppose(scene: Scene, actors: Sequence[Actor]) -> list[Actor]:
@@ -52,8 +62,15 @@ def _named_units(scene: Scene, event: EventMention, known: set[str | None]) -> I
     role = "agent" if event.agent is not None else "target"
     for unit, token in units.items():
         if unit.name not in known and scene.tree.clause(token) in (event.trigger, scene.tree.clause(event.trigger)):
-            party = scene.party(token)
+            party = scene.party(_head_of_name(scene, token))
             yield Actor(party.name if party else unit.name, party.side if party else None, role, unit.name)
+
+
+def _head_of_name(scene: Scene, token: int) -> int:
+    """Give the noun that a word of a name belongs to."""
+    while scene.tree.deps[token] in ("compound", "amod", "nmod", "nummod"):
+        token = scene.tree.heads[token]
+    return token
 
 
 def _of_phrase(scene: Scene, head: int, role: str, speaker_side: str | None) -> Iterable[Actor]:
@@ -78,6 +95,8 @@ def _relative_party(scene: Scene, i: int, role: str, speaker_side: str | None) -
     words = {tree.lower[k] for k in tree.noun_phrase(i)}
     own = speaker_side or scene.reading.own_side
     side = None
+    if words & lexicon.words("grammar", "parties", "last_named"):
+        return _last_named(scene, i)
     if speaker_side and role == "agent" and words & lexicon.words("attribution", "enemy", "reported"):
         side = _of_speaker(scene, i, speaker_side)
         return Party(side, scene.reading.knowledge.parties.forces(side)) if side else None
@@ -92,6 +111,12 @@ def _relative_party(scene: Scene, i: int, role: str, speaker_side: str | None) -
     elif tree.lower[i] in ("they", "it") and role == "agent":
         side = scene.reading.last_agent
     return Party(side, scene.reading.knowledge.parties.forces(side)) if side else None
+
+
+def _last_named(scene: Scene, i: int) -> Party | None:
+    """Give the force or state that the sentence names last before 'the latter'."""
+    named = (scene.party(k) for k in range(i - 1, -1, -1) if scene.own_classes(k) & {"force", "party"})
+    return next((party for party in named if party), None)
 
 
 def _of_speaker(scene: Scene, i: int, speaker_side: str) -> str | None:

@@ -28,7 +28,7 @@ def find_attributions(scene: Scene) -> list[Attribution]:
 def _run_on(tree: Tree, found: list[Attribution]) -> list[Attribution]:
     """Let what somebody says run on behind a semicolon: 'A resident says the town is empty; the shops are shut.'
 
-    It does so where nobody else speaks behind it.
+    It does so where nobody else speaks behind it or in between.
     """
     run_on = []
     for said in found:
@@ -38,6 +38,7 @@ def _run_on(tree: Tree, found: list[Attribution]) -> list[Attribution]:
             not leads
             or semicolon is None
             or any(o.cue > semicolon or max(o.content, default=0) > semicolon for o in found)
+            or any(said.cue < o.cue < semicolon and o.cue not in said.content for o in found)
         ):
             run_on.append(said)
             continue
@@ -95,8 +96,11 @@ def _read_verb(scene: Scene, i: int, name: str) -> Attribution | None:
 
 
 def _says_nothing(tree: Tree, i: int, name: str, lexicon: Lexicon) -> bool:
-    """Say whether a verb attributes nothing here: 'shows a map', 'ASKED about the strike, he left'."""
+    """Say whether a verb attributes nothing here: 'shows a map', 'ASKED about it, he left', 'CONSIDERING that'."""
     if name == "ask" and tree.tags[i] == "VBN":
+        return True
+    conjunctions = lexicon.words("attribution", "conjunctions", "participles")
+    if tree.lower[i] in conjunctions and tree.deps[i] in ("advcl", "prep", "mark"):
         return True
     weak = name in lexicon.words("attribution", "weak", "verbs")
     return weak and not any(tree.deps[c] in _CONTENTS for c in tree.children[i])

@@ -11,6 +11,8 @@ _EDGES = frozenset(("cc", "punct", "mark", "preconj"))
 _MARKS = '“”"«»,;:–—-'
 _CLIMBING = ("xcomp", "acomp", "oprd", "attr")
 _CLIMBING_NOUNS = ("nsubj", "nsubjpass", "dobj", "pobj", "prep", "conj", "agent", "compound", "appos")
+_GOVERNING = ("of", "in", "from", "at")
+"""Prepositions that a verb asks for before a gerund: 'is suspected OF collapsing', 'succeeded IN taking'."""
 _WIDEST_GAP = 6
 """Tokens; what stands further away is another stretch of the sentence."""
 
@@ -52,10 +54,11 @@ def _clause_top(tree: Tree, event: EventMention, attributions: Sequence[Attribut
         above, dep = tree.heads[here], tree.deps[here]
         if above in barred:
             break
-        infinitive = dep == "acl" and tree.is_noun(above) and tree.tags[here] == "VB"
-        if not (infinitive or dep in _CLIMBING or (dep in _CLIMBING_NOUNS and not tree.is_verb(here))):
+        infinitive = dep in ("acl", "relcl") and tree.is_noun(above) and tree.is_infinitive(here)
+        governed = dep == "pcomp" and tree.lower[above] in _GOVERNING and tree.is_verb(tree.heads[above])
+        if not (infinitive or governed or dep in _CLIMBING or (dep in _CLIMBING_NOUNS and not tree.is_verb(here))):
             break
-        here = above
+        here = tree.heads[above] if governed else above
     return here
 
 

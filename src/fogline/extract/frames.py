@@ -59,7 +59,7 @@ def _is_titled(scene: Scene, i: int) -> bool:
 def _verb_flags(scene: Scene, i: int) -> frozenset[str]:
     tree = scene.tree
     flags = set()
-    if any(tree.deps[c] == "xcomp" or _is_infinitive(tree, c) for c in tree.each(i, "xcomp", "ccomp")):
+    if any(tree.deps[c] == "xcomp" or tree.is_infinitive(c) for c in tree.each(i, "xcomp", "ccomp")):
         flags.add("infinitive")
     where = [c for c in tree.each(i, "prep") if tree.lower[c] in scene.lexicon.words("grammar", "events", "located")]
     if any(scene.classes(o) & {"place", "territory", "building"} for c in where for o in tree.objects(c)):
@@ -70,10 +70,6 @@ def _verb_flags(scene: Scene, i: int) -> frozenset[str]:
     if any(scene.classes(o) & {"supplies", "aid", "equipment"} for c in without for o in tree.objects(c)):
         flags.add("unsupplied")
     return frozenset(flags)
-
-
-def _is_infinitive(tree: Tree, i: int) -> bool:
-    return any(tree.lower[c] == "to" for c in tree.each(i, "aux"))
 
 
 def _oblique_object(scene: Scene, verb: int) -> int | None:
@@ -126,6 +122,12 @@ def frame_noun(scene: Scene, i: int, words: str) -> Frame:
         flags.add("complement")
     bases = {base[0] for base in scene.lexicon.verbs.get(tree.lower[governor])}
     active = scene.lexicon.words("grammar", "events", "active_verbs")
+    inflicted = tree.deps[i] == "dobj" and tree.lower[governor] in scene.lexicon.words(
+        "grammar", "events", "inflicting"
+    )
+    if inflicted:
+        flags.add("inflicted")
+        agent, object_ = tree.subject(governor), _suffering(scene, governor) if object_ is None else object_
     if bases & active or tree.deps[i] == "ROOT" or tree.lower[governor] in active:
         flags.add("active")
     return Frame(
@@ -171,6 +173,14 @@ def _noun_roles(scene: Scene, i: int) -> tuple[int | None, int | None]:
     if agent is None and tree.deps[i] == "nsubjpass":
         agent = tree.agent(tree.heads[i])
     return agent, object_
+
+
+def _suffering(scene: Scene, verb: int) -> int | None:
+    """Give on whom a harm is brought by the words beside the verb: 'inflicted losses ON THE ENEMY'."""
+    tree = scene.tree
+    whose = scene.lexicon.words("grammar", "parties", "whose")
+    victims = [tree.child(prep, "pobj") for prep in tree.each(verb, "prep", "dative") if tree.lower[prep] in whose]
+    return next((i for i in victims if i is not None and i not in scene.toponyms), None)
 
 
 def _clause_tokens(tree: Tree, i: int) -> set[int]:

@@ -18,7 +18,18 @@ _TRIGGER = ("verbs", "nouns", "adjectives", "subject_is", "senses")
 _RULE = ("verbs", "nouns", "adjectives", "objects", "subjects", "followed_by", "negated", "passive", "silent")
 _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "attribution": (
-        *("cues", "accuse", "denial", "nouns", "according", "impersonal", "not_speakers", "generic", "titles"),
+        *(
+            "cues",
+            "accuse",
+            "denial",
+            "nouns",
+            "according",
+            "conjunctions",
+            "impersonal",
+            "not_speakers",
+            "generic",
+            "titles",
+        ),
         *("weak", "documents", "first_person", "enemy"),
     ),
     "certainty": ("probable", "possible", "negation", "future", "hypothetical", "demanded"),

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_WILLS = frozenset(
+    (
+        *("initiative", "decision", "order", "orders", "plan", "plans", "attempt", "attempts", "intention", "right"),
+        *("chance", "opportunity", "ability", "effort", "efforts", "bid", "refusal", "promise", "vow", "threat"),
+        *("failure", "need", "pledge", "readiness", "willingness", "agreement", "move", "steps", "desire"),
+    )
+)
+"""Nouns of what somebody means to do, and does or does not: who has the will is who does it."""
 
 
 @dataclass(slots=True)
@@ -118,6 +126,10 @@ class Tree:
         """Give the objects of a preposition, with their conjuncts."""
         return [o for c in self.each(prep, "pobj") for o in self.conjuncts(c)]
 
+    def is_infinitive(self, verb: int) -> bool:
+        """Say whether a verb is an infinitive with 'to'."""
+        return any(self.lower[c] == "to" for c in self.each(verb, "aux"))
+
     def is_passive(self, verb: int) -> bool:
         """Say whether a verb is passive: with 'be', or a bare participle behind or coordinated with one."""
         if self.child(verb, "auxpass", "nsubjpass") is not None:
@@ -140,7 +152,9 @@ class Tree:
     def _shared_subject(self, verb: int) -> int | None:
         dep, head = self.deps[verb], self.heads[verb]
         subject = None
-        if dep == "amod" or (dep in ("acl", "relcl") and not self.is_verb(head)):
+        if dep in ("acl", "relcl") and self.lower[head] in _WILLS and self.is_infinitive(verb):
+            subject = self._who_wills(head)
+        elif dep == "amod" or (dep in ("acl", "relcl") and not self.is_verb(head)):
             subject = head
         elif dep == "pcomp" and self.lower[head] == "with" and self.child(head, "pobj") is not None:
             subject = self.child(head, "pobj")
@@ -152,6 +166,13 @@ class Tree:
         elif dep in ("conj", "advcl", "xcomp", "dep", "acomp", "oprd") and head != verb:
             subject = self.subject(self.clause(head))
         return subject
+
+    def _who_wills(self, noun: int) -> int | None:
+        """Give whose 'decision to leave' it is: 'RUSSIA'S decision', 'THEY took the decision'."""
+        owner = self.child(noun, "poss")
+        if owner is not None or self.deps[noun] != "dobj":
+            return owner
+        return self.subject(self.heads[noun])
 
     def _subject_behind_preposition(self, prep: int) -> int | None:
         above = self.clause(prep)
