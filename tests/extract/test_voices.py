@@ -64,3 +64,16 @@ def test_a_joint_statement_has_one_joint_speaker(extractor: Extractor) -> None:
     claim = only(read(extractor, "Russian troops left Izium, said the mayor and the governor."))
     assert claim.speaker
     assert "mayor" in claim.speaker.name
+
+
+@pytest.mark.parametrize(
+    ("speaker", "side"),
+    [("pro-Russian bloggers", "RU"), ("a pro-Ukrainian channel", "UA"), ("pro-Kremlin channels", "RU")],
+)
+def test_a_description_tells_whose_side_a_speaker_takes(extractor: Extractor, speaker: str, side: str) -> None:
+    assert voice(extractor, f"The troops in Izium had surrendered, {speaker} said.").side == side
+
+
+def test_considering_that_is_no_verb_of_saying(extractor: Extractor) -> None:
+    text = "The Ukrainian army took Izium, but considering that the Russian supply line was attacked, it is tired."
+    assert [claim.speaker for claim in read(extractor, text)] == [None, None]

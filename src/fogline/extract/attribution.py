@@ -99,9 +99,8 @@ def _says_nothing(tree: Tree, i: int, name: str, lexicon: Lexicon) -> bool:
     """Say whether a verb attributes nothing here: 'shows a map', 'ASKED about it, he left', 'CONSIDERING that'."""
     if name == "ask" and tree.tags[i] == "VBN":
         return True
-    conjunctions = lexicon.words("attribution", "conjunctions", "participles")
-    if tree.lower[i] in conjunctions and tree.deps[i] in ("advcl", "prep", "mark"):
-        return True
+    if tree.lower[i] in lexicon.words("attribution", "conjunctions", "participles") and not tree.each(i, "aux"):
+        return tree.deps[i] in ("advcl", "prep", "mark") or tree.lower[i + 1 : i + 2] == ["that"]
     weak = name in lexicon.words("attribution", "weak", "verbs")
     return weak and not any(tree.deps[c] in _CONTENTS for c in tree.children[i])
 

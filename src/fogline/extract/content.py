@@ -64,19 +64,23 @@ def _clause_top(tree: Tree, event: EventMention, attributions: Sequence[Attribut
 
 def _trim(tree: Tree, tokens: set[int], trigger: int) -> set[int]:
     """Keep the run of tokens around the trigger, without conjunctions and punctuation at its edges."""
-    ordered = sorted(tokens)
-    while ordered and ordered[0] != trigger and _is_edge(tree, ordered[0], _MARKS):
-        ordered.pop(0)
-    while ordered and ordered[-1] != trigger and _is_edge(tree, ordered[-1], f"{_MARKS}."):
-        ordered.pop()
     run: list[int] = []
-    for i in ordered:
+    for i in _without_edges(tree, sorted(tokens), trigger):
         if run and i - run[-1] > _WIDEST_GAP:
             if trigger in run or trigger < i:
                 break
             run = []
         run.append(i)
-    return set(run)
+    return set(_without_edges(tree, run, trigger))
+
+
+def _without_edges(tree: Tree, ordered: list[int], trigger: int) -> list[int]:
+    first, last = 0, len(ordered)
+    while first < last and ordered[first] != trigger and _is_edge(tree, ordered[first], _MARKS):
+        first += 1
+    while last > first and ordered[last - 1] != trigger and _is_edge(tree, ordered[last - 1], f"{_MARKS}."):
+        last -= 1
+    return ordered[first:last]
 
 
 def _is_edge(tree: Tree, i: int, marks: str) -> bool:

@@ -30,6 +30,8 @@ Resolve = Callable[[re.Match[str], date], DayRange | None]
 def find_days(text: str, span: Span, published: date | None, lexicon: Lexicon) -> list[DayMention]:
     """Give the days named in a stretch of text, in order; relative ones only when the publication day is known."""
     found: list[DayMention] = []
+    if not _hint(lexicon).search(text, span.start, span.end):
+        return found
     for pattern, resolve in _patterns(lexicon):
         for match in pattern.finditer(text, span.start, span.end):
             here = Span(match.start(), match.end())
@@ -107,6 +109,15 @@ def _compiled(
     }
 
 
+@cache
+def _hint(lexicon: Lexicon) -> re.Pattern[str]:
+    """Give what every expression of time holds one of: a figure, or a word of time.toml."""
+    table = lexicon.table["time"]
+    words = {word for section in ("months", "weekdays", "relative", "spans") for word in table[section]}
+    return re.compile(rf"\d|\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})", re.IGNORECASE)
+
+
+@cache
 def _patterns(lexicon: Lexicon) -> list[tuple[re.Pattern[str], Resolve]]:
     table = lexicon.table["time"]
     months: dict[str, int] = table["months"]

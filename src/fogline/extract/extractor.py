@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from fogline.extract.claims import Heading, SentenceClaims, Surroundings, Voice, read_sentence
 from fogline.extract.context import Knowledge, Reading
+from fogline.extract.echoes import echo_events
 from fogline.extract.gate import Gate
 from fogline.extract.headings import enter_sentence, read_heading
 from fogline.extract.lexicon import load_lexicon
@@ -88,19 +90,21 @@ class Extractor:
         quoted: dict[Quote, Voice] = {}
         heading = Heading()
         done: list[SentenceClaims] = []
+        starts = [t.span.start for t in toponyms]
         docs = parse_sentences(reading.text, sentences, model)
         for sentence, doc in zip(sentences, docs, strict=True):
             tree = Tree.of(sentence, doc)
             repair(tree, self._knowledge.lexicon)
-            here = [t for t in toponyms if sentence.span.start <= t.span.start < sentence.span.end]
+            here = toponyms[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
             scene = Scene.of(tree, reading, here)
             heading = enter_sentence(heading, sentence)
             read = read_sentence(scene, Surroundings(heading, quotes, quoted))
+            echo_events(read, done)
             attribute_quotes(read, done, quotes, quoted)
             lend_backwards(read, done)
             doing = [a.side for c in read.claims for a in c.actors if a.role == "agent" and a.side]
             reading.last_agent = doing[-1] if doing else reading.last_agent
-            read.claims += find_retorts(scene, read.voices, [c for r in done for c in r.claims])
+            read.claims += find_retorts(scene, read.voices, done)
             heading = read_heading(read, heading)
             remember_mentions(scene, [a.source for a in read.attributions], eventful=bool(read.claims))
             done.append(read)

@@ -56,9 +56,9 @@ class Words:
         return self.by_form.get(form, [])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All lexicons of one language, compiled for look-up by inflected form."""
+    """All lexicons of one language, compiled for look-up by inflected form; equal to itself alone."""
 
     verbs: Words
     nouns: dict[str, str]

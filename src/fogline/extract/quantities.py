@@ -32,7 +32,7 @@ def find_quantities(tree: Tree, lexicon: Lexicon) -> list[Counted]:
     found = []
     i = 0
     while i < len(tree):
-        read = _read_number(tree, i, lexicon)
+        read = _read_number(tree, i, lexicon) if _may_open_number(tree.lower[i], lexicon) else None
         if read is None:
             i += 1
             continue
@@ -42,6 +42,17 @@ def find_quantities(tree: Tree, lexicon: Lexicon) -> list[Counted]:
             found.append(counted)
         i = max(after, i + 1)
     return found
+
+
+def _may_open_number(word: str, lexicon: Lexicon) -> bool:
+    return word in _openers(lexicon) or word[0].isdigit() or "-" in word
+
+
+@cache
+def _openers(lexicon: Lexicon) -> frozenset[str]:
+    """Give the words that begin a number, exact or vague."""
+    table = lexicon.table["quantities"]
+    return frozenset(words.split()[0] for words in (*table["vague"], *table["words"]))
 
 
 def _read_number(tree: Tree, i: int, lexicon: Lexicon) -> tuple[float | None, float | None, int] | None:

@@ -159,9 +159,21 @@ def _free_main_clause(tree: Tree) -> None:
             continue
         if any(tree.tags[k].startswith("W") or tree.lower[k] == "that" for k in range(begins, i)):
             continue
-        fronted = next((a for a in tree.ancestors(i) if tree.deps[a] == "advcl" and tree.heads[a] > i), None)
-        if fronted is not None:
+        fronted = next((a for a in tree.ancestors(i) if _is_fronted(tree, a, i)), None)
+        if fronted is None:
+            continue
+        if tree.heads[fronted] == fronted:
+            tree.heads[i], tree.deps[i] = i, "ROOT"
+            tree.heads[fronted], tree.deps[fronted] = i, "advcl"
+        else:
             tree.heads[i], tree.deps[i] = tree.heads[fronted], "conj"
+
+
+def _is_fronted(tree: Tree, verb: int, behind: int) -> bool:
+    """Say whether a verb's clause leans on one that follows: 'ALTHOUGH it claims …', also where it is taken for it."""
+    if tree.heads[verb] == verb:
+        return any(tree.deps[c] == "mark" for c in tree.children[verb] if c < verb)
+    return tree.deps[verb] == "advcl" and tree.heads[verb] > behind
 
 
 def _divide_at_semicolons(tree: Tree) -> None:

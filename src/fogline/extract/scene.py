@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from fogline.extract.context import Reading
@@ -26,6 +26,8 @@ class Scene:
     toponyms: dict[int, Toponym]
     """Token index → the toponym that the token is part of."""
     units: dict[int, Unit]
+    _own: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Token index → the classes of its noun, as far as they were asked for."""
 
     @classmethod
     def of(cls, tree: Tree, reading: Reading, toponyms: Sequence[Toponym]) -> Scene:
@@ -77,6 +79,12 @@ class Scene:
 
     def own_classes(self, i: int) -> frozenset[str]:
         """Give the classes of one noun, without what is coordinated with it."""
+        found = self._own.get(i)
+        if found is None:
+            found = self._own[i] = self._classes_of_noun(i)
+        return found
+
+    def _classes_of_noun(self, i: int) -> frozenset[str]:
         if i in self.units:
             return frozenset(("force", "party"))
         inner = self.content_noun(i)

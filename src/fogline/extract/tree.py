@@ -53,14 +53,9 @@ class Tree:
     def of(cls, sentence: Sentence, doc: Doc) -> Tree:
         """Give the tree of a sentence that spaCy has parsed."""
         offset = sentence.span.start
-        return cls(
-            sentence,
-            [t.text for t in doc],
-            [t.tag_ for t in doc],
-            [t.dep_ for t in doc],
-            [t.head.i for t in doc],
-            [offset + t.idx for t in doc],
-        )
+        rows = [(t.text, t.tag_, t.dep_, t.head.i, offset + t.idx) for t in doc]
+        words, tags, deps, heads, starts = map(list, zip(*rows, strict=True)) if rows else ([], [], [], [], [])
+        return cls(sentence, words, tags, deps, heads, starts)
 
     def __len__(self) -> int:
         return len(self.words)

@@ -80,7 +80,10 @@ def _same_sentence(scene: Scene, source: int) -> int:
 
 
 def _maker(scene: Scene, source: int) -> int | None:
-    """Give who made a text that speaks ('a report BY the experts', 'the army's statement'); None if not named."""
+    """Give who made a text that speaks ('a report BY the experts', 'the army's statement'); None if not named.
+
+    An outlet speaks for itself: 'a pro-government CHANNEL'.
+    """
     tree = scene.tree
     if tree.lower[source] not in scene.lexicon.words("attribution", "documents", "nouns"):
         return source
@@ -91,7 +94,8 @@ def _maker(scene: Scene, source: int) -> int | None:
             or (tree.lower[prep] == "of" and tree.words[inner][:1].isupper())
         ):
             return inner
-    return tree.child(source, "poss")
+    owner = tree.child(source, "poss")
+    return source if owner is None and kind_of(tree.words[source]) in ("media", "blogger") else owner
 
 
 def _behind_pronoun(reading: Reading, word: str) -> Said | None:
