@@ -135,12 +135,16 @@ def _only_group(scene: Scene) -> str | None:
 
 
 def _only_state(scene: Scene) -> str | None:
-    """Give the side of the state whose 'army' or 'troops' a text means; None where two states fight in it."""
+    """Give the side of the state whose 'army' or 'troops' a text means; None where two states fight in it.
+
+    Where it tells of one state's army in another's land, that army is meant once it has acted.
+    """
     reading = scene.reading
     army = reading.knowledge.parties.army_at(reading.country) if reading.country else None
     home = side_of_country(reading.knowledge, army)
     if reading.sole_country:
-        return home
+        abroad = any(len(side) == _STATE_CODE and side != home for side in reading.sides[:1])
+        return reading.last_agent if abroad else home
     others = [side for side in scene.reading.sides[:_FOREMOST] if side != home and len(side) == _STATE_CODE]
     return None if others else home
 

@@ -21,7 +21,8 @@ def find_attributions(scene: Scene) -> list[Attribution]:
     """Give the attributions of a sentence, the smallest content (the innermost speaker) first."""
     tree, lexicon = scene.tree, scene.lexicon
     found = [*_by_verbs(scene), *find_phrases(tree, lexicon), *find_nouns(tree, lexicon), *find_labels(scene)]
-    found = _run_on(tree, found)
+    relaying = {a.cue for a in found if a.relay}
+    found = _run_on(tree, [a for a in found if a.relay or a.cue not in relaying])
     return sorted(found, key=lambda a: (len(a.content) or 10_000, not a.relay, a.cue))
 
 

@@ -30,6 +30,8 @@ def find_cited_beside(tree: Tree, outer: Attribution, lexicon: Lexicon) -> Itera
         if target is not None:
             content = outer.content - tree.subtree(c)
             yield Attribution(c, phrase, frozenset(("say",)), target, frozenset(content), relay=True)
+    if outer.source is not None and outer.content:
+        yield from _quoted_by(tree, outer.source, outer.content, lexicon)
 
 
 def find_phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Attribution]:
@@ -60,12 +62,13 @@ def find_phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Attribution]:
 
 def _quoted_by(tree: Tree, source: int, content: frozenset[int], lexicon: Lexicon) -> Iterator[Attribution]:
     """Give whom a source quotes: 'according to the agency, which quotes OFFICIALS'."""
-    for verb in tree.each(source, "relcl"):
+    for verb in tree.each(source, "relcl", "acl"):
         quotes = any(
             base[0] in lexicon.words("grammar", "saying", "relaying") for base in lexicon.verbs.get(tree.lower[verb])
         )
-        inner = tree.child(verb, "dobj")
-        if quotes and inner is not None:
+        quoted = tree.each(verb, "dobj")
+        inner = next((i for i in quoted if tree.tags[i] == "NNP"), next(iter(quoted), None))
+        if quotes and inner is not None and inner not in content:
             yield Attribution(verb, tree.lower[verb], frozenset(("say",)), inner, content, relay=True)
 
 

@@ -133,7 +133,7 @@ def _by_movement(scene: Scene, event: EventMention, heads: list[int]) -> list[in
         scene.lexicon.words("grammar", "whereabouts", "towards"),
     )
     if event.type in _LEAVING:
-        leaving = [h for h in heads if preposition_of(tree, h) in start or tree.deps[h] == "dobj"]
+        leaving = [h for h in heads if preposition_of(tree, h) in start or _is_object(tree, h)]
         return leaving or [h for h in heads if preposition_of(tree, h) not in end]
     if event.type in _ARRIVING and len(heads) > 1:
         arriving = [h for h in heads if preposition_of(tree, h) in end]
@@ -142,6 +142,13 @@ def _by_movement(scene: Scene, event: EventMention, heads: list[int]) -> list[in
         leaves = [h for h in heads if preposition_of(tree, h) in start and tree.is_verb(_governor(tree, h))]
         return [h for h in heads if h not in leaves] or (heads if event.type.family == "combat" else [])
     return heads
+
+
+def _is_object(tree: Tree, i: int) -> bool:
+    """Say whether a place is the object of its verb, also as 'left A AND A PART OF B'."""
+    while tree.deps[i] == "conj" or (tree.deps[i] == "pobj" and tree.lower[tree.heads[i]] == "of"):
+        i = tree.heads[i] if tree.deps[i] == "conj" else tree.heads[tree.heads[i]]
+    return tree.deps[i] == "dobj"
 
 
 def _governor(tree: Tree, i: int) -> int:
