@@ -8,7 +8,7 @@ from dataclasses import replace
 from fogline.extract.context import enemy_side, side_of_country
 from fogline.extract.mention import EventMention
 from fogline.extract.scene import Scene
-from fogline.model import Actor, EventType
+from fogline.model import Actor, EventType, Said
 from fogline.places import PlaceKind
 from fogline.speakers import Party, kind_of
 
@@ -22,16 +22,16 @@ _STATE_CODE = 2
 """Letters of an ISO 3166 code, which stands for a state; longer ones are groups."""
 
 
-def find_actors(scene: Scene, event: EventMention, speaker_side: str | None) -> tuple[Actor, ...]:
+def find_actors(scene: Scene, event: EventMention, speaker: Said | None) -> tuple[Actor, ...]:
     """Give the parties that an event's words name: agents first, then targets, each once.
 
-    ``speaker_side`` is whose mouth says 'our' and 'the enemy'.
+    ``speaker`` is whose mouth says 'our', 'they' and 'the enemy'.
     """
     found: list[Actor] = []
     suffers = "agent" if event.type in _DONE_BY_WHO_MOVES and event.agent is None else "target"
     for head, role in ((event.agent, "agent"), (event.target, suffers)):
         if head is not None and not _is_own_doing(scene, event, head, role):
-            found += _of_phrase(scene, head, role, speaker_side)
+            found += _of_phrase(scene, head, role, speaker)
     found += _named_units(scene, event, {a.unit for a in found})
     if not any(a.role == "target" for a in found) and event.type.family in ("losses", "combat"):
         found += [a for a in _beside_target(scene, event) if a.side not in {b.side for b in found}]
@@ -73,26 +73,27 @@ def _head_of_name(scene: Scene, token: int) -> int:
     return token
 
 
-def _of_phrase(scene: Scene, head: int, role: str, speaker_side: str | None) -> Iterable[Actor]:
+def _of_phrase(scene: Scene, head: int, role: str, speaker: Said | None) -> Iterable[Actor]:
     tree = scene.tree
     for i in tree.conjuncts(head):
         if role == "target" and i in scene.toponyms and scene.toponyms[i].place.kind is PlaceKind.SETTLEMENT:
             continue  # 'pushed into Khartoum': a place here, though it may stand for a power
         units = {scene.units[k] for k in tree.noun_phrase(i) if k in scene.units}
-        party = _party(scene, i) or _relative_party(scene, i, role, speaker_side)
+        party = _party(scene, i) or _relative_party(scene, i, role, speaker)
         if units:
             for unit in sorted(units, key=lambda u: u.span):
                 yield Actor(party.name if party else unit.name, party.side if party else None, role, unit.name)
         elif party:
             yield Actor(party.name, party.side, role, None)
     for appositive in tree.each(head, "appos"):
-        yield from _of_phrase(scene, appositive, role, speaker_side)
+        yield from _of_phrase(scene, appositive, role, speaker)
 
 
-def _relative_party(scene: Scene, i: int, role: str, speaker_side: str | None) -> Party | None:
+def _relative_party(scene: Scene, i: int, role: str, speaker: Said | None) -> Party | None:
     """Give the party that is named from where the speaker stands: 'our troops', 'the enemy', 'the army', 'it'."""
     lexicon, tree = scene.lexicon, scene.tree
     words = {tree.lower[k] for k in tree.noun_phrase(i)}
+    speaker_side = speaker.side if speaker else None
     own = speaker_side or scene.reading.own_side
     side = None
     if words & lexicon.words("grammar", "parties", "last_named"):
@@ -108,9 +109,14 @@ def _relative_party(scene: Scene, i: int, role: str, speaker_side: str | None) -
         side = own if own and "-" not in own and role == "agent" else _only_state(scene)
     elif words & lexicon.words("attribution", "generic", "groups"):
         side = _only_group(scene)
-    elif tree.lower[i] in ("they", "it") and role == "agent":
+    elif tree.lower[i] in ("they", "it") and role == "agent" and not _is_soldier(speaker):
         side = scene.reading.last_agent
     return Party(side, scene.reading.knowledge.parties.forces(side)) if side else None
+
+
+def _is_soldier(speaker: Said | None) -> bool:
+    """Say whether a soldier speaks, whose 'they' is he and his own, on whichever side."""
+    return speaker is not None and speaker.kind in ("military", "armed_group")
 
 
 def _last_named(scene: Scene, i: int) -> Party | None:
@@ -143,7 +149,7 @@ def _only_state(scene: Scene) -> str | None:
     army = reading.knowledge.parties.army_at(reading.country) if reading.country else None
     home = side_of_country(reading.knowledge, army)
     if reading.sole_country:
-        abroad = any(len(side) == _STATE_CODE and side != home for side in reading.sides[:1])
+        abroad = any(len(side) == _STATE_CODE and side not in (home, reading.own_side) for side in reading.sides[:1])
         return reading.last_agent if abroad else home
     others = [side for side in scene.reading.sides[:_FOREMOST] if side != home and len(side) == _STATE_CODE]
     return None if others else home

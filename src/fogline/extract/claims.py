@@ -157,7 +157,7 @@ def _circumstantiate(
     return replace(
         bare,
         type=scope.type,
-        actors=find_actors(scene, event, bare.speaker.side if bare.speaker else None),
+        actors=find_actors(scene, event, bare.speaker),
         places=tuple(find_whereabouts(scene, event, tokens, said)) or heading.places,
         time=move_ahead(days, scope.modality, scene.reading.day),
         quantities=choose_quantities(scene.tree, event, tokens, named.counted),

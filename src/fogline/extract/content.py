@@ -43,7 +43,8 @@ def _is_other_clause(tree: Tree, i: int, below: set[int], triggers: set[int]) ->
     clausal = dep in ("conj", "advcl", "ccomp", "parataxis", "relcl", "acl", "xcomp", "pcomp", "dep") and tree.is_verb(
         i
     )
-    return clausal and (bool(below & triggers) or dep in ("parataxis", "ccomp"))
+    apart = dep == "conj" and ";" in tree.words[tree.heads[i] + 1 : i]
+    return clausal and (apart or bool(below & triggers) or dep in ("parataxis", "ccomp"))
 
 
 def _clause_top(tree: Tree, event: EventMention, attributions: Sequence[Attribution]) -> int:
@@ -54,7 +55,7 @@ def _clause_top(tree: Tree, event: EventMention, attributions: Sequence[Attribut
         above, dep = tree.heads[here], tree.deps[here]
         if above in barred:
             break
-        infinitive = dep in ("acl", "relcl") and tree.is_noun(above) and tree.is_infinitive(here)
+        infinitive = tree.is_willed(here) or (dep == "acl" and tree.is_noun(above) and tree.tags[here] == "VB")
         governed = dep == "pcomp" and tree.lower[above] in _GOVERNING and tree.is_verb(tree.heads[above])
         if not (infinitive or governed or dep in _CLIMBING or (dep in _CLIMBING_NOUNS and not tree.is_verb(here))):
             break

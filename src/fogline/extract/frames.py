@@ -163,6 +163,8 @@ def _noun_roles(scene: Scene, i: int) -> tuple[int | None, int | None]:
         elif tree.lower[prep] == "between" and agent is None:
             agent = inner
     for c in tree.each(i, "poss", "compound", "amod", "nmod"):
+        if tree.tags[c] == "PRP$":
+            continue
         classes = scene.classes(c)
         if classes & {"place", "territory", "building"} and "party" not in classes:
             object_ = c if object_ is None else object_

@@ -13,14 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-_WILLS = frozenset(
-    (
-        *("initiative", "decision", "order", "orders", "plan", "plans", "attempt", "attempts", "intention", "right"),
-        *("chance", "opportunity", "ability", "effort", "efforts", "bid", "refusal", "promise", "vow", "threat"),
-        *("failure", "need", "pledge", "readiness", "willingness", "agreement", "move", "steps", "desire"),
-    )
-)
-"""Nouns of what somebody means to do, and does or does not: who has the will is who does it."""
+_WILLS = frozenset(("initiative", "decision", "order", "orders", "plan", "plans", "intention", "move", "steps"))
+"""Nouns of what somebody sets out to do: who has the will is who does it."""
 
 
 @dataclass(slots=True)
@@ -147,7 +141,7 @@ class Tree:
     def _shared_subject(self, verb: int) -> int | None:
         dep, head = self.deps[verb], self.heads[verb]
         subject = None
-        if dep in ("acl", "relcl") and self.lower[head] in _WILLS and self.is_infinitive(verb):
+        if self.is_willed(verb):
             subject = self._who_wills(head)
         elif dep == "amod" or (dep in ("acl", "relcl") and not self.is_verb(head)):
             subject = head
@@ -161,6 +155,11 @@ class Tree:
         elif dep in ("conj", "advcl", "xcomp", "dep", "acomp", "oprd") and head != verb:
             subject = self.subject(self.clause(head))
         return subject
+
+    def is_willed(self, verb: int) -> bool:
+        """Say whether a verb tells what somebody sets out to do: 'the decision TO WITHDRAW'."""
+        aside = self.deps[verb] in ("acl", "relcl") and self.is_infinitive(verb)
+        return aside and self.lower[self.heads[verb]] in _WILLS
 
     def _who_wills(self, noun: int) -> int | None:
         """Give whose 'decision to leave' it is: 'RUSSIA'S decision', 'THEY took the decision'."""
