@@ -6,32 +6,26 @@ Exit codes: 0 done; 1 something else failed; 2 the input or an option is wrong; 
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 
 from fogline import __version__
-from fogline.errors import FoglineError, InputError
+from fogline.options import ledger_path, make_folder, read_moment, read_options, read_settings
 from fogline.progress import Progress
-from fogline.settings import Settings
+from fogline.terminal import claim_row, errors_told, print_claim, screen, tell_reading, tell_reject
 
 if TYPE_CHECKING:
-    from fogline.infer import Area
-    from fogline.model import Claim, Reject
     from fogline.pipeline import Way
     from fogline.places import Gazetteer
     from fogline.read import ReadOptions
-    from fogline.run import Tally
 
 app = typer.Typer(
     name="fogline",
@@ -44,8 +38,6 @@ app = typer.Typer(
 )
 places_app = typer.Typer(help="The gazetteer: build it, look a name up, add places.", no_args_is_help=True)
 app.add_typer(places_app, name="places")
-
-screen = Console(stderr=True, highlight=False)
 
 
 class Format(StrEnum):
@@ -107,8 +99,8 @@ def run(
     Example: `fogline run reports/ --published 2022-09-10 --out picture`
     """
     with _way(ledger, out, as_of, area, quiet) as (way, gazetteer, folder):
-        read = way.read(paths, _options(published, publisher, language))
-        _tell_read(*read)
+        read = way.read(paths, read_options(published, publisher, language))
+        tell_reading(*read)
         way.extract(gazetteer())
         way.link()
         way.weigh()
@@ -131,7 +123,7 @@ def read(
     Example: `fogline read posts.jsonl --ledger war.fogline`
     """
     with _way(ledger, None, None, None, quiet) as (way, _, _folder):
-        _tell_read(*way.read(paths, _options(published, publisher, language)))
+        tell_reading(*way.read(paths, read_options(published, publisher, language)))
 
 
 @app.command()
@@ -149,16 +141,16 @@ def extract(
     Examples: `fogline extract --ledger war.fogline`, `fogline extract article.txt --format jsonl`
     """
     if paths and ledger is None:
-        _extract_files(paths, format_, _options(published, publisher, language))
+        _extract_files(paths, format_, lambda: read_options(published, publisher, language))
         return
     with _way(ledger, None, None, None, quiet) as (way, gazetteer, _):
         if paths:
-            _tell_read(*way.read(paths, _options(published, publisher, language)))
+            tell_reading(*way.read(paths, read_options(published, publisher, language)))
         tally = way.extract(gazetteer())
         if format_ is Format.JSONL:
             documents = {d.id: d for d in way.ledger.documents()}
             for claim in way.ledger.claims():
-                _print_claim(claim, documents[claim.document_id].name)
+                print_claim(claim, documents[claim.document_id].name)
         else:
             typer.echo(f"{tally.items_in} documents done, {tally.items_out} claims.")
 
@@ -226,7 +218,7 @@ def verify(ledger: LedgerOption = None) -> None:
     """
     from fogline.store import Ledger
 
-    with _errors_told(), Ledger.open(_ledger_path(ledger, None), read_only=True) as book:
+    with errors_told(), Ledger.open(ledger_path(ledger, None), read_only=True) as book:
         report = book.verify()
     for problem in report.problems:
         screen.print(f"[red]{problem}[/red]")
@@ -247,7 +239,7 @@ def status(
     """
     from fogline.store import Ledger
 
-    with _errors_told(), Ledger.open(_ledger_path(ledger, None), read_only=True) as book:
+    with errors_told(), Ledger.open(ledger_path(ledger, None), read_only=True) as book:
         table = Table("what", "how many")
         for name, count in book.counts().items():
             table.add_row(name, str(count))
@@ -270,7 +262,7 @@ def places_build() -> None:
     """
     from fogline.places import Gazetteer
 
-    with _errors_told(), Progress(quiet=False) as watch:
+    with errors_told(), Progress(quiet=False) as watch:
         gazetteer = Gazetteer.open(progress=lambda _, share: watch("places", int(100 * share), 100))
     typer.echo(f"{len(gazetteer):,} places, version {gazetteer.version}.")
 
@@ -283,7 +275,7 @@ def places_find(name: Annotated[str, typer.Argument(help="A name in any spelling
     """
     from fogline.places import Gazetteer
 
-    with _errors_told():
+    with errors_told():
         found = Gazetteer.open().find(name)
     table = Table("id", "name", "kind", "country", "region", "people", "lat", "lon")
     for p in found[:20]:
@@ -311,7 +303,7 @@ def places_add(
     from fogline.places import add_places
     from fogline.places.folders import cache_folder
 
-    with _errors_told():
+    with errors_told():
         result = add_places(file, cache_folder(None))
     for row in result.rejected:
         screen.print(f"[yellow]line {row.line}: {row.reason}[/yellow]")
@@ -328,13 +320,11 @@ def _way(
     ledger: Path | None, out: Path | None, as_of: str | None, area: str | None, quiet: bool
 ) -> Iterator[tuple[Way, Callable[[], Gazetteer], Path]]:
     """Open what a command needs and tell errors in one line."""
+    from fogline.infer import parse_area
     from fogline.pipeline import Way as Opened
     from fogline.places import Gazetteer as Places
     from fogline.store import Ledger
 
-    settings = _settings()
-    folder = out or settings.out
-    path = _ledger_path(ledger, out)
     opened: list[Places] = []
 
     def gazetteer() -> Places:
@@ -342,10 +332,11 @@ def _way(
             opened.append(Places.open(progress=lambda _, share: watch("places", int(100 * share), 100)))
         return opened[0]
 
-    with _errors_told(), Progress(quiet=quiet) as watch:
-        _make_folder(path.parent)
-        moment = _moment(as_of) if as_of else None
-        box = _area(area, gazetteer()) if area else None
+    with errors_told(), Progress(quiet=quiet) as watch:
+        settings, path = read_settings(), ledger_path(ledger, out)
+        make_folder(path.parent)
+        moment = read_moment(as_of) if as_of else None
+        box = parse_area(area, gazetteer()) if area else None
         with Ledger.open(path) as book:
             yield (
                 Opened(
@@ -358,136 +349,31 @@ def _way(
                     settings_hash=settings.digest(),
                 ),
                 gazetteer,
-                folder,
+                out or settings.out,
             )
 
 
-@contextmanager
-def _errors_told() -> Iterator[None]:
-    try:
-        yield
-    except FoglineError as error:
-        screen.print(f"[red]error:[/red] {error}", soft_wrap=True)
-        raise typer.Exit(error.exit_code) from error
-    except KeyboardInterrupt:
-        screen.print("stopped; what was written is whole, and the same command goes on from there")
-        raise typer.Exit(130) from None
-
-
-def _settings() -> Settings:
-    """Give the settings of the environment; one that makes no sense is told like a wrong option."""
-    with _errors_told():
-        try:
-            return Settings()
-        except ValidationError as error:
-            wrong = error.errors()[0]
-            name = f"FOGLINE_{'_'.join(map(str, wrong['loc']))}".upper()
-            raise InputError(f"{name}={wrong['input']!r} in the environment: {wrong['msg']}") from error
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"Cannot make the folder {folder}: {error.strerror}. Give another one.") from error
-
-
-def _ledger_path(ledger: Path | None, out: Path | None) -> Path:
-    settings = _settings()
-    if ledger or (settings.ledger and out is None):
-        return ledger or settings.ledger or Path()
-    return (out or settings.out) / "ledger.fogline"
-
-
-def _options(published: str | None, publisher: str | None, language: str | None) -> ReadOptions:
-    from fogline.read import ReadOptions as Options
-
-    with _errors_told():
-        day = _published(published) if published else None
-    return Options(
-        now=datetime.now(UTC),
-        published=day,
-        publisher=publisher,
-        language=language,
-        max_bytes=_settings().max_bytes,
-    )
-
-
-def _published(words: str) -> date | datetime:
-    try:
-        return date.fromisoformat(words) if len(words) <= len("2022-09-10") else datetime.fromisoformat(words)
-    except ValueError as error:
-        raise InputError(
-            f"--published {words!r} is not a date; write it as 2022-09-10 or 2022-09-10T18:30+03:00"
-        ) from error
-
-
-def _moment(words: str) -> datetime:
-    """Give the moment of ``--as-of``: a day alone means its end; without a zone it is UTC."""
-    try:
-        moment = datetime.fromisoformat(words)
-    except ValueError as error:
-        raise InputError(f"--as-of {words!r} is not a time; write it as 2022-09-09T18:00") from error
-    if len(words) <= len("2022-09-09"):
-        moment = datetime.combine(moment.date(), time(23, 59, 59))
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _area(words: str, gazetteer: Gazetteer) -> Area:
-    from fogline.infer import parse_area
-
-    return parse_area(words, gazetteer)
-
-
-def _tell_read(tally: Tally, rejects: list[Reject]) -> None:
-    screen.print(f"{tally.items_in} documents, {tally.items_out} of them new.")
-    for reject in rejects[:10]:
-        screen.print(f"[yellow]{reject.item}: {reject.reason}[/yellow]", soft_wrap=True)
-    if len(rejects) > 10:
-        screen.print(f"[yellow]… and {len(rejects) - 10} more; see 'fogline status --rejects'[/yellow]")
-
-
-def _extract_files(paths: list[str], format_: Format, options: ReadOptions) -> None:
+def _extract_files(paths: list[str], format_: Format, options: Callable[[], ReadOptions]) -> None:
     from fogline.extract import Extractor
     from fogline.places import Gazetteer
     from fogline.read import read_documents
     from fogline.speakers import SpeakerRegistry
 
-    with _errors_told():
-        extractor = Extractor(Gazetteer.open(), SpeakerRegistry.open(), _settings().model)
+    with errors_told():
+        extractor = Extractor(Gazetteer.open(), SpeakerRegistry.open(), read_settings().model)
         table = Table("who", "what", "where", "when", "words")
-        for document in read_documents(
-            paths, options, lambda r: screen.print(f"[yellow]{r.item}: {r.reason}[/yellow]")
-        ):
+        for document in read_documents(paths, options(), tell_reject):
             if document.published_day is None:
                 screen.print(
                     f"[yellow]{document.name}: date of publication unknown; 'on Tuesday' cannot be resolved[/yellow]"
                 )
             for claim in extractor.claims(document):
                 if format_ is Format.JSONL:
-                    _print_claim(claim, document.name)
+                    print_claim(claim, document.name)
                 else:
-                    table.add_row(*_claim_row(claim))
+                    table.add_row(*claim_row(claim))
         if format_ is Format.TABLE:
             Console().print(table)
-
-
-def _claim_row(claim: Claim) -> tuple[str, str, str, str, str]:
-    who = " ← ".join([claim.speaker.name if claim.speaker else "the text itself", *claim.via])
-    shades = [
-        x.value
-        for x in (claim.polarity, claim.certainty, claim.modality)
-        if x.value not in ("affirmed", "certain", "actual")
-    ]
-    where = ", ".join(place.name for place in claim.places)
-    when = f"{claim.time.start} – {claim.time.end}" if claim.time else ""
-    return who, " ".join([claim.type.value, *shades]), where, when, claim.content_text
-
-
-def _print_claim(claim: Claim, document_name: str) -> None:
-    from fogline.model import claim_record
-
-    sys.stdout.write(json.dumps(claim_record(claim, document_name), ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

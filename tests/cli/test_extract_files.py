@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,19 @@ def test_a_table_is_for_people(tmp_path: Path) -> None:
 def test_standard_input_is_read_in_a_pipe() -> None:
     outcome = fogline_process("extract", "-", "--format", "jsonl", "--published", "2022-09-08", stdin=WORDS.encode())
     assert [claim.event.type for claim in records(outcome)] == ["control.captured", "losses.killed"]
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(tmp_path: Path) -> None:
+    path = write_report(tmp_path, "a.txt", f"{WORDS}\n\n" * 400)
+    command = [sys.executable, "-m", "fogline.cli", "extract", str(path), "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout
+        assert program.stderr
+        assert program.stdout.readline().startswith(b"{")
+        program.stdout.close()
+        told = program.stderr.read()
+        assert program.wait(timeout=120) == 0
+    assert b"Traceback" not in told
 
 
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
