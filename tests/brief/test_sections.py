@@ -115,7 +115,7 @@ def test_a_ring_that_is_claimed_expected_and_imagined_is_kept_apart() -> None:
     assert isinstance(dispute, Dispute)
     assert [v.title for v in dispute.versions] == [
         "Said to have happened",
-        "Expected",
+        "Expected or feared",
         "Only imagined or conditional",
         "Demanded",
     ]

@@ -66,3 +66,19 @@ def test_unlikely_is_a_probable_denial(extractor: Extractor) -> None:
 def test_a_denial_covers_its_own_clause_only(extractor: Extractor) -> None:
     claims = read(extractor, "Russian troops did not leave Izium, but they left Lyman.")
     assert [claim.polarity for claim in claims] == ["denied", "affirmed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality"),
+    [
+        ("Ukrainian troops tried to encircle Balakliia.", "denied", "actual"),
+        ("Ukrainian troops are trying to take Izium.", "affirmed", "future"),
+        ("The withdrawal from Izium is explained by the threat of encirclement.", "affirmed", "future"),
+        ("Ukrainian troops took Izium.", "affirmed", "actual"),
+    ],
+)
+def test_what_is_tried_or_feared_has_not_come_about(
+    extractor: Extractor, text: str, polarity: str, modality: str
+) -> None:
+    claim = read(extractor, text)[-1]
+    assert (claim.polarity.value, claim.modality.value) == (polarity, modality)

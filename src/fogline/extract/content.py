@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.extract.mention import Attribution, EventMention
-from fogline.extract.tree import Tree
+from fogline.extract.tree import SUBJECTS, Tree
 
 _EDGES = frozenset(("cc", "punct", "mark", "preconj"))
 _MARKS = '“”"«»,;:–—-'
@@ -25,9 +25,9 @@ def content_tokens(
     The set holds no edge punctuation and no wide gap, so that the span from its first to its last token is the
     claim's content; it is empty where nothing but punctuation is left.
     """
-    top = _clause_top(tree, event, attributions)
-    tokens = tree.subtree(top)
     triggers = {e.trigger_last if not e.verb else e.trigger for e in events} - {event.trigger, event.trigger_last}
+    top = _clause_top(tree, event, triggers, attributions)
+    tokens = tree.subtree(top)
     for i in sorted(tokens):
         if i == top or i not in tokens or event.trigger in tree.subtree(i):
             continue
@@ -47,7 +47,7 @@ def _is_other_clause(tree: Tree, i: int, below: set[int], triggers: set[int]) ->
     return clausal and (apart or bool(below & triggers) or dep in ("parataxis", "ccomp"))
 
 
-def _clause_top(tree: Tree, event: EventMention, attributions: Sequence[Attribution]) -> int:
+def _clause_top(tree: Tree, event: EventMention, triggers: set[int], attributions: Sequence[Attribution]) -> int:
     """Give the head of the clause that states an event: up through 'began to', 'launched an attack'."""
     barred = {a.cue for a in attributions if event.trigger in a.content}
     here = event.trigger_last if not event.verb else event.trigger
@@ -55,12 +55,20 @@ def _clause_top(tree: Tree, event: EventMention, attributions: Sequence[Attribut
         above, dep = tree.heads[here], tree.deps[here]
         if above in barred:
             break
+        if dep == "pobj" and _is_about_another(tree, tree.heads[above], triggers):
+            break
         infinitive = tree.is_willed(here) or (dep == "acl" and tree.is_noun(above) and tree.tags[here] == "VB")
         governed = dep == "pcomp" and tree.lower[above] in _GOVERNING and tree.is_verb(tree.heads[above])
         if not (infinitive or governed or dep in _CLIMBING or (dep in _CLIMBING_NOUNS and not tree.is_verb(here))):
             break
         here = tree.heads[above] if governed else above
     return here
+
+
+def _is_about_another(tree: Tree, verb: int, triggers: set[int]) -> bool:
+    """Say whether a verb's subject names another event: 'THE WITHDRAWAL is tied to the threat of encirclement'."""
+    subjects = tree.each(verb, *SUBJECTS) if tree.is_verb(verb) else []
+    return any(triggers & tree.subtree(subject) for subject in subjects)
 
 
 def _trim(tree: Tree, tokens: set[int], trigger: int) -> set[int]:

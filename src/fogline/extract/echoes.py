@@ -35,6 +35,15 @@ def echo_events(read: SentenceClaims, before: Sequence[SentenceClaims]) -> None:
         )
         if meant is not None and not _differs(claim, meant):
             read.claims[n] = replace(claim, actors=claim.actors or meant.actors, places=claim.places or meant.places)
+    _share_places(read)
+
+
+def _share_places(read: SentenceClaims) -> None:
+    """Give a feared or planned change of control the place that the others of its sentence have."""
+    shared = {claim.places for claim in read.claims if claim.places and claim.type.family == "control"}
+    for n, claim in enumerate(read.claims):
+        if len(shared) == 1 and not claim.places and claim.type.family == "control":
+            read.claims[n] = replace(claim, places=next(iter(shared)))
 
 
 def _points_back(read: SentenceClaims, claim: Claim) -> bool:
@@ -42,7 +51,7 @@ def _points_back(read: SentenceClaims, claim: Claim) -> bool:
     tree = read.scene.tree
     i = bisect_left(tree.starts, claim.trigger.start)
     if tree.is_noun(i):
-        return _is_definite(tree, i) and not tree.each(i, "prep")
+        return _is_definite(tree, i) and all(tree.lower[c] == "of" for c in tree.each(i, "prep"))
     return tree.is_infinitive(i) and tree.deps[i] in ("acl", "relcl") and _is_definite(tree, tree.heads[i])
 
 

@@ -87,12 +87,14 @@ def _stands_alone(scene: Scene, prep: int, verbs: set[int]) -> bool:
 def _stands_beside(scene: Scene, prep: int, event: EventMention) -> bool:
     """Say whether an event noun is told beside another event or as the content of a report.
 
-    'advanced AMID heavy shelling', 'reports OF the abduction of civilians'.
+    'advanced AMID heavy shelling', 'reports OF the abduction of civilians', 'the threat OF encirclement'.
     """
     tree, lexicon = scene.tree, scene.lexicon
     above = tree.lower[tree.heads[prep]]
     if tree.lower[prep] == "of" and {above, above.removesuffix("s")} & lexicon.words("attribution", "nouns", "say"):
         return True
+    if tree.lower[prep] == "of" and above in lexicon.words("grammar", "events", "fears"):
+        return event.type.family == "control"
     return (
         event.type.family == "combat"
         and tree.lower[prep] in lexicon.words("grammar", "events", "beside")

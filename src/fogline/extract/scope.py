@@ -33,6 +33,10 @@ class Scope:
     """The type once scope is known: an attack 'without success' is a denied advance."""
 
 
+_OUTCOMES = (EventType.CAPTURED, EventType.ENCIRCLED)
+"""What is reached or not: to try it is not to have done it, while an attack that is tried is made."""
+
+
 def read_scope(tree: Tree, event: EventMention, content: Set[int], lexicon: Lexicon) -> Scope:
     """Give polarity, certainty and modality of an event from the words that govern its trigger.
 
@@ -46,7 +50,12 @@ def read_scope(tree: Tree, event: EventMention, content: Set[int], lexicon: Lexi
     certainty = _certainty(tree, chain, lexicon)
     if _unlikely(tree, chain, lexicon):
         denied, certainty = True, Certainty.PROBABLE
-    return Scope(Polarity.DENIED if denied else Polarity.AFFIRMED, certainty, _modality(tree, chain, lexicon), type_)
+    modality = _modality(tree, chain, lexicon)
+    if event.type in _OUTCOMES and not denied and modality is Modality.ACTUAL:
+        above = {tree.lower[i] for i in chain[1:]}
+        denied = bool(above & lexicon.words("grammar", "scope", "tried"))
+        modality = Modality.FUTURE if above & lexicon.words("grammar", "scope", "trying") else modality
+    return Scope(Polarity.DENIED if denied else Polarity.AFFIRMED, certainty, modality, type_)
 
 
 def turn_scope(scope: Scope, around: Sequence[Attribution], lexicon: Lexicon) -> Scope:

@@ -8,7 +8,7 @@ from fogline.model import Event, EventType
 
 READINGS = {
     "actual": "Said to have happened",
-    "future": "Expected",
+    "future": "Expected or feared",
     "hypothetical": "Only imagined or conditional",
     "demanded": "Demanded",
 }
