@@ -74,6 +74,18 @@ def test_a_description_tells_whose_side_a_speaker_takes(extractor: Extractor, sp
     assert voice(extractor, f"The troops in Izium had surrendered, {speaker} said.").side == side
 
 
+def test_the_spokesman_of_the_group_has_the_side_of_the_group_named_before(extractor: Extractor) -> None:
+    text = (
+        "Sudan's army said it had retaken Singa from the Rapid Support Forces. "
+        "A spokesman for the paramilitary group denied that the town had fallen."
+    )
+    assert voice(extractor, text).side == "SD-RSF"
+
+
+def test_the_united_nations_keep_their_name(extractor: Extractor) -> None:
+    assert voice(extractor, "The United Nations said that 2,000 people had fled Singa.").name == "United Nations"
+
+
 def test_considering_that_is_no_verb_of_saying(extractor: Extractor) -> None:
     text = "The Ukrainian army took Izium, but considering that the Russian supply line was attacked, it is tired."
     assert [claim.speaker for claim in read(extractor, text)] == [None, None]

@@ -16,6 +16,9 @@ from fogline.model import DayRange, Modality, Span
 
 def choose_days(scene: Scene, event: EventMention, days: Sequence[DayMention], content: Span) -> DayRange | None:
     """Give when an event was: the day in its own words, else the nearest that is not the day of saying."""
+    told_before = _told_before(scene, event)
+    if told_before is not None:
+        return told_before
     inside = [d for d in days if content.start <= d.span.start < content.end]
     if inside:
         return inside[0].days
@@ -23,6 +26,29 @@ def choose_days(scene: Scene, event: EventMention, days: Sequence[DayMention], c
     if usable:
         return min(usable, key=lambda d: min(abs(d.span.start - content.end), abs(content.start - d.span.end))).days
     return None
+
+
+def _told_before(scene: Scene, event: EventMention) -> DayRange | None:
+    """Give when an event was that another one follows by far: 'retook the town MONTHS AFTER it had fallen'.
+
+    'Months' are two to twelve of them, 'two months' are those, half a month more or less.
+    """
+    tree, published = scene.tree, scene.reading.day
+    after = any(tree.lower[c] == "after" for c in tree.each(event.trigger, "mark", "prep"))
+    unit = tree.child(event.trigger, "npadvmod")
+    days = scene.lexicon.table["time"]["spans"].get(tree.lower[unit]) if unit is not None else None
+    if tree.deps[event.trigger] != "advcl" or not after or unit is None or not days or published is None:
+        return None
+    number = tree.child(unit, "nummod")
+    words = scene.lexicon.table["quantities"]["words"]
+    count = words.get(tree.lower[number], tree.lower[number]) if number is not None else None
+    if count is None:
+        low, high = (2 * days, 12 * days) if tree.tags[unit] == "NNS" else (days, days)
+    elif str(count).isdigit():
+        low, high = int(count) * days - days // 2, int(count) * days + days // 2
+    else:
+        return None
+    return DayRange(published - timedelta(days=high), published - timedelta(days=low))
 
 
 def move_ahead(days: DayRange | None, modality: Modality, published: date | None) -> DayRange | None:

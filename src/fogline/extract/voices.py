@@ -132,7 +132,13 @@ def _behind_words(scene: Scene, source: int, span: Span) -> Said:
     if said is None:
         group = reading.knowledge.parties.group(words.split())
         side = group.side if group else reading.knowledge.parties.state(words.split())
-        side = side or _favoured_side(reading, words) or side_of_place(scene, source) or side_of_setting(scene, source)
+        side = (
+            side
+            or _favoured_side(reading, words)
+            or _side_of_group(scene, words)
+            or side_of_place(scene, source)
+            or side_of_setting(scene, source)
+        )
         said = find_generic(scene, source, words, side)
         if said is None and group and not person:
             said = _group_voice(group, words)
@@ -144,6 +150,13 @@ def _favoured_side(reading: Reading, words: str) -> str | None:
     """Give whose side a description takes: 'PRO-RUSSIAN bloggers'."""
     favoured = [word[4:] for word in words.split() if word[:4].lower() == "pro-"]
     return reading.knowledge.parties.side(favoured) if favoured else None
+
+
+def _side_of_group(scene: Scene, words: str) -> str | None:
+    """Give the side of 'a spokesman for THE GROUP': that of the armed group named last."""
+    last = scene.reading.last_group
+    named = set(words.lower().split()[1:]) & scene.lexicon.words("attribution", "generic", "groups")
+    return last.side if last and named else None
 
 
 def _first_known(reading: Reading, names: Iterable[str | None]) -> Said | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import timedelta
 
 from fogline.brief.page import Note, Section, Sentence
 from fogline.brief.sentences import Writer
@@ -10,6 +11,8 @@ from fogline.brief.words import read_phrases
 from fogline.model import Event, EventType
 
 MOST = 5
+_NEWS = timedelta(days=14)
+"""What lies further back than this before the period of the report is no news."""
 
 
 def write_headline(writer: Writer) -> Section:
@@ -20,6 +23,8 @@ def write_headline(writer: Writer) -> Section:
         key = (event.place.name if event.place else event.id, event.type.family)
         if len(sentences) == MOST or key in seen or event.type is EventType.SILENT or event.modality != "actual":
             continue
+        if _is_history(event, writer):
+            continue
         sentence = writer.tell(event)
         if sentence:
             seen.add(key)
@@ -27,6 +32,12 @@ def write_headline(writer: Writer) -> Section:
     if not sentences:
         return Section("brief", "In brief", (Note(_nothing(writer)),))
     return Section("brief", "In brief", tuple(sentences))
+
+
+def _is_history(event: Event, writer: Writer) -> bool:
+    """Say whether an event lies weeks before what the report covers: told to explain, not as news."""
+    period = writer.desk.period
+    return bool(period and event.days and event.days.end < period[0] - _NEWS)
 
 
 def _rank(event: Event) -> float:
