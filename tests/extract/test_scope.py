@@ -74,10 +74,11 @@ def test_a_denial_covers_its_own_clause_only(extractor: Extractor) -> None:
         ("Ukrainian troops tried to encircle Balakliia.", "denied", "actual"),
         ("Ukrainian troops are trying to take Izium.", "affirmed", "future"),
         ("The withdrawal from Izium is explained by the threat of encirclement.", "affirmed", "future"),
+        ("Please evacuate the residents of Izium.", "affirmed", "demanded"),
         ("Ukrainian troops took Izium.", "affirmed", "actual"),
     ],
 )
-def test_what_is_tried_or_feared_has_not_come_about(
+def test_what_is_tried_feared_or_asked_for_has_not_come_about(
     extractor: Extractor, text: str, polarity: str, modality: str
 ) -> None:
     claim = read(extractor, text)[-1]

@@ -39,7 +39,7 @@ def echo_events(read: SentenceClaims, before: Sequence[SentenceClaims]) -> None:
 
 
 def _share_places(read: SentenceClaims) -> None:
-    """Give a feared or planned change of control the place that the others of its sentence have."""
+    """Give a change of control without a place, feared or done, the place that all others of its sentence share."""
     shared = {claim.places for claim in read.claims if claim.places and claim.type.family == "control"}
     for n, claim in enumerate(read.claims):
         if len(shared) == 1 and not claim.places and claim.type.family == "control":
@@ -47,12 +47,12 @@ def _share_places(read: SentenceClaims) -> None:
 
 
 def _points_back(read: SentenceClaims, claim: Claim) -> bool:
-    """Say whether a trigger is a noun behind 'the', or an infinitive of such a noun."""
+    """Say whether a trigger is a noun behind 'the', or what somebody set out to do: 'the decision TO WITHDRAW'."""
     tree = read.scene.tree
     i = bisect_left(tree.starts, claim.trigger.start)
     if tree.is_noun(i):
         return _is_definite(tree, i) and all(tree.lower[c] == "of" for c in tree.each(i, "prep"))
-    return tree.is_infinitive(i) and tree.deps[i] in ("acl", "relcl") and _is_definite(tree, tree.heads[i])
+    return tree.is_willed(i) and _is_definite(tree, tree.heads[i])
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:

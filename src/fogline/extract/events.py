@@ -151,8 +151,7 @@ def _mention(sense: Sense, trigger: Trigger, frame: Frame, i: int, last: int) ->
         return None
     agent, target = frame.agent, frame.object
     verb = frame.part != "nouns"
-    if "inflicted" in frame.flags:
-        pass
-    elif trigger.suffers and (frame.part == "verbs" or frame.object is None):
+    suffers = trigger.suffers and "inflicted" not in frame.flags
+    if suffers and (frame.part == "verbs" or frame.object is None):
         agent, target = None, frame.agent if frame.agent is not None else frame.object
     return EventMention(EventType(sense.type), i, last, verb, agent, target, sense.denied)

@@ -228,7 +228,9 @@ def _modality_at(tree: Tree, i: int, above: bool, lexicon: Lexicon) -> Modality 
     if _is_condition(tree, i, lexicon):
         return Modality.HYPOTHETICAL
     asks = above and tree.is_verb(i) and _bases(tree, i, lexicon) & lexicon.words("certainty", "demanded", "verbs")
-    if asks or auxiliaries & lexicon.words("certainty", "demanded", "modals"):
+    beside = {tree.lower[c] for c in tree.each(i, "intj", "advmod")}
+    requested = tree.tags[i] == "VB" and beside & lexicon.words("certainty", "demanded", "requests")
+    if asks or requested or auxiliaries & lexicon.words("certainty", "demanded", "modals"):
         return Modality.DEMANDED
     if auxiliaries & lexicon.words("certainty", "hypothetical", "modals"):
         return Modality.FUTURE if _is_reported_future(tree, i, lexicon) else Modality.HYPOTHETICAL
